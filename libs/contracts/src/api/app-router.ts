@@ -1,0 +1,164 @@
+import { initTRPC, tracked, TRPCError } from '@trpc/server';
+import { z, ZodError } from 'zod';
+import { accountSchema } from '../account/account.schema.js';
+import { AppError, type PublicError } from '../errors/app-error.js';
+import { errorCatalogue, trpcCodeOfKind, type ErrorCode } from '../errors/error-catalogue.js';
+import {
+  generateInputSchema,
+  generateOutputSchema,
+  jobIdInputSchema,
+  jobPageSchema,
+  jobSchema,
+  pageInputSchema,
+} from '../jobs/job.schema.js';
+import {
+  artifactSchema,
+  projectFileInputSchema,
+  projectFileSchema,
+  projectIdInputSchema,
+  projectPageSchema,
+  projectSchema,
+  shareInputSchema,
+} from '../projects/project.schema.js';
+import { digestSchema, proofSchema, proofVerificationSchema } from '../proofs/proof.schema.js';
+import type { Caller, HatchrApi } from './hatchr-api.js';
+
+/** What each call carries. `caller` is null only where a guest session could not be made. */
+export interface ApiContext {
+  api: HatchrApi;
+  caller: Caller | null;
+}
+
+const isErrorCode = (text: string): text is ErrorCode => Object.hasOwn(errorCatalogue, text);
+
+/**
+ * The public face of whatever was thrown. A schema may name an error code as its message (prompt.schema.ts
+ * does); any other violation is `input.invalid` with the fields that are wrong.
+ */
+export function toPublicError(error: TRPCError): PublicError {
+  const cause = error.cause;
+  if (cause instanceof AppError) return cause.toPublic();
+  if (error.code === 'BAD_REQUEST' && cause instanceof ZodError) return fromZodError(cause).toPublic();
+  if (error.code === 'NOT_FOUND') return new AppError('route.not_found').toPublic();
+  if (error.code === 'PAYLOAD_TOO_LARGE') return new AppError('request.too_large').toPublic();
+  if (error.code === 'PARSE_ERROR') return new AppError('request.malformed').toPublic();
+  if (error.code === 'UNAUTHORIZED') return new AppError('auth.required').toPublic();
+  if (error.code !== 'INTERNAL_SERVER_ERROR') return new AppError('input.invalid', { message: error.message }).toPublic();
+  return new AppError('internal.unexpected').toPublic();
+}
+
+/** A schema violation as an AppError: its own code where the schema names one, `input.invalid` otherwise. */
+export function fromZodError(error: ZodError): AppError {
+  const named = error.issues.find((issue) => isErrorCode(issue.message));
+  if (named && isErrorCode(named.message)) return new AppError(named.message, { cause: error });
+  const issues = error.issues.slice(0, 10).map((issue) => ({ field: issue.path.join('.'), message: issue.message }));
+  return new AppError('input.invalid', { details: { issues }, cause: error });
+}
+
+/**
+ * The whole API over the interfaces that the backend implements: input, output and one line that delegates.
+ * It knows no Nest and no database, so the frontend imports its type only.
+ */
+export function createAppRouter() {
+  const t = initTRPC.context<ApiContext>().create({
+    errorFormatter: ({ shape, error }) => {
+      const appError = toPublicError(error);
+      // The stack would show paths of the server.
+      const { stack: _stack, ...data } = shape.data;
+      return { ...shape, message: appError.message, data: { ...data, appError } };
+    },
+    // Pings keep proxies from closing a quiet stream; a silent client is dropped and resumes by seq.
+    sse: { ping: { enabled: true, intervalMs: 5_000 }, client: { reconnectAfterInactivityMs: 20_000 } },
+  });
+
+  const translateErrors = t.middleware(async ({ next }) => {
+    const result = await next();
+    if (!result.ok && result.error.cause instanceof AppError) {
+      const appError = result.error.cause;
+      throw new TRPCError({ code: trpcCodeOfKind[appError.kind], message: appError.message, cause: appError });
+    }
+    return result;
+  });
+  const openToAll = t.procedure.use(translateErrors);
+  const withCaller = openToAll.use(({ ctx, next }) => {
+    if (!ctx.caller) throw new AppError('auth.required');
+    return next({ ctx: { api: ctx.api, caller: ctx.caller } });
+  });
+
+  return t.router({
+    generate: withCaller
+      .input(generateInputSchema)
+      .output(generateOutputSchema)
+      .mutation(({ ctx, input }) => ctx.api.generation.generate(ctx.caller, input)),
+    status: withCaller
+      .input(jobIdInputSchema)
+      .output(jobSchema)
+      .query(({ ctx, input }) => ctx.api.generation.status(ctx.caller, input.jobId)),
+    project: withCaller
+      .input(projectIdInputSchema)
+      .output(projectSchema)
+      .query(({ ctx, input }) => ctx.api.projects.project(ctx.caller, input)),
+    jobs: t.router({
+      watch: withCaller
+        // `lastEventId` is sent by the client when it reconnects, so nothing is missed.
+        .input(jobIdInputSchema.extend({ lastEventId: z.string().regex(/^\d{1,9}$/).nullish() }))
+        .subscription(async function* ({ ctx, input, signal }) {
+          const updates = ctx.api.generation.watch(
+            ctx.caller,
+            input.jobId,
+            Number(input.lastEventId ?? 0),
+            signal ?? new AbortController().signal,
+          );
+          for await (const update of updates) yield tracked(String(update.event.seq), update);
+        }),
+      list: withCaller
+        .input(pageInputSchema)
+        .output(jobPageSchema)
+        .query(({ ctx, input }) => ctx.api.generation.list(ctx.caller, input)),
+      cancel: withCaller
+        .input(jobIdInputSchema)
+        .output(jobSchema)
+        .mutation(({ ctx, input }) => ctx.api.generation.cancel(ctx.caller, input.jobId)),
+      retry: withCaller
+        .input(jobIdInputSchema)
+        .output(jobSchema)
+        .mutation(({ ctx, input }) => ctx.api.generation.retry(ctx.caller, input.jobId)),
+    }),
+    projects: t.router({
+      list: withCaller
+        .input(pageInputSchema)
+        .output(projectPageSchema)
+        .query(({ ctx, input }) => ctx.api.projects.list(ctx.caller, input)),
+      files: withCaller
+        .input(projectIdInputSchema)
+        .output(z.array(artifactSchema))
+        .query(({ ctx, input }) => ctx.api.projects.files(ctx.caller, input)),
+      file: withCaller
+        .input(projectFileInputSchema)
+        .output(projectFileSchema)
+        .query(({ ctx, input }) => ctx.api.projects.file(ctx.caller, input)),
+      delete: withCaller
+        .input(z.object({ projectId: z.uuid() }))
+        .mutation(({ ctx, input }) => ctx.api.projects.delete(ctx.caller, input.projectId)),
+      share: withCaller
+        .input(shareInputSchema)
+        .output(projectSchema)
+        .mutation(({ ctx, input }) => ctx.api.projects.share(ctx.caller, input)),
+    }),
+    proofs: t.router({
+      find: openToAll
+        .input(z.object({ digest: digestSchema }))
+        .output(proofSchema.nullable())
+        .query(({ ctx, input }) => ctx.api.proofs.find(input.digest)),
+      verify: openToAll
+        .input(z.object({ digest: digestSchema }))
+        .output(proofVerificationSchema)
+        .query(({ ctx, input }) => ctx.api.proofs.verify(input.digest)),
+    }),
+    account: t.router({
+      me: withCaller.output(accountSchema).query(({ ctx }) => ctx.api.account.me(ctx.caller)),
+    }),
+  });
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { servedBySchema } from '../services/served-by.schema.js';
+
+export const channelCopySchema = z.object({
+  /** For example `product_hunt`. */
+  channel: z.string(),
+  label: z.string(),
+  /** The parts that the channel asks for, each within its limit. */
+  parts: z.array(
+    z.object({
+      label: z.string(),
+      text: z.string(),
+      /** Characters that the channel allows, null where it names no limit. */
+      limit: z.number().int().nullable(),
+    }),
+  ),
+  /** Where to post. */
+  url: z.url().nullable(),
+});
+export type ChannelCopy = z.output<typeof channelCopySchema>;
+
+export const launchKitSchema = z.object({
+  deck: z.object({
+    slides: z.array(z.object({ title: z.string(), notes: z.string() })),
+    /** Paths of the kit's files. */
+    pptx: z.string(),
+    pdf: z.string(),
+    /** PNG of each slide for the page, in order. */
+    previews: z.array(z.string()),
+  }),
+  images: z.array(
+    z.object({
+      path: z.string(),
+      label: z.string(),
+      width: z.number().int(),
+      height: z.number().int(),
+    }),
+  ),
+  channels: z.array(channelCopySchema),
+  video: z.discriminatedUnion('status', [
+    z.object({ status: z.literal('not_made'), reason: z.string() }),
+    z.object({ status: z.literal('made'), path: z.string(), seconds: z.number() }),
+  ]),
+  servedBy: servedBySchema,
+});
+export type LaunchKit = z.output<typeof launchKitSchema>;

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { discoveryResultSchema } from '../discovery/discovery.schema.js';
+import { stepKeys } from '../jobs/job.schema.js';
+import { launchKitSchema } from '../launch-kit/launch-kit.schema.js';
+import { digestSchema, proofSchema } from '../proofs/proof.schema.js';
+import { servedBySchema } from '../services/served-by.schema.js';
+import { verificationReportSchema } from '../services/verification.schema.js';
+import { productSpecSchema } from '../spec/product-spec.schema.js';
+
+export const artifactKinds = ['app', 'docs', 'launch', 'manifest', 'zip', 'proof'] as const;
+export type ArtifactKind = (typeof artifactKinds)[number];
+
+export const artifactSchema = z.object({
+  /** Path in the ZIP; for the ZIP and the proof, their file name. */
+  path: z.string(),
+  kind: z.enum(artifactKinds),
+  mediaType: z.string(),
+  size: z.number().int(),
+  sha256: digestSchema,
+  /** Where to get the bytes, relative to the origin. */
+  url: z.string(),
+});
+export type Artifact = z.output<typeof artifactSchema>;
+
+export const projectSchema = z.object({
+  projectId: z.string(),
+  jobId: z.string(),
+  name: z.string(),
+  slug: z.string(),
+  tagline: z.string(),
+  prompt: z.string(),
+  createdAt: z.string(),
+  spec: productSpecSchema,
+  discovery: discoveryResultSchema,
+  /** Names and versions of what the app is built with. */
+  stack: z.array(z.object({ name: z.string(), version: z.string() })),
+  verification: verificationReportSchema,
+  launchKit: launchKitSchema,
+  proof: proofSchema,
+  servedBy: z.record(z.enum(stepKeys), servedBySchema),
+  fileCount: z.number().int(),
+  download: artifactSchema,
+  /** Digest of the manifest: what the proof is about. */
+  manifestDigest: digestSchema,
+  /** Whether the caller owns it, or reads it through a shared link. */
+  access: z.enum(['owner', 'shared']),
+  /** The path of the shared link, null while it is private. Only the owner sees it. */
+  sharePath: z.string().nullable(),
+});
+export type Project = z.output<typeof projectSchema>;
+
+export const projectSummarySchema = projectSchema.pick({
+  projectId: true,
+  jobId: true,
+  name: true,
+  slug: true,
+  tagline: true,
+  prompt: true,
+  createdAt: true,
+});
+export type ProjectSummary = z.output<typeof projectSummarySchema>;
+
+/** `shareToken` opens a project of someone else who shared it; without it only the owner may. */
+export const projectIdInputSchema = z.object({
+  projectId: z.uuid(),
+  shareToken: z.string().max(64).optional(),
+});
+export type ProjectIdInput = z.output<typeof projectIdInputSchema>;
+
+export const projectPageSchema = z.object({
+  items: z.array(projectSummarySchema),
+  nextCursor: z.string().nullable(),
+});
+export type ProjectPage = z.output<typeof projectPageSchema>;
+
+export const projectFileInputSchema = projectIdInputSchema.extend({ path: z.string().min(1).max(500) });
+export type ProjectFileInput = z.output<typeof projectFileInputSchema>;
+
+export const projectFileSchema = z.object({
+  artifact: artifactSchema,
+  /** Text of the file; null where it is binary or too long to show. */
+  text: z.string().nullable(),
+});
+export type ProjectFile = z.output<typeof projectFileSchema>;
+
+export const shareInputSchema = z.object({ projectId: z.uuid(), isShared: z.boolean() });
+export type ShareInput = z.output<typeof shareInputSchema>;

@@ -1,0 +1,16 @@
+import type { JobEventLevel } from '../jobs/job.schema.js';
+
+/** What a service may say and must obey while it works. Services know no job, no database and no HTTP of ours. */
+export interface StepContext {
+  /** Aborted on cancel, time limit or shutdown. A service stops soon after and leaves no process behind. */
+  signal: AbortSignal;
+  /** A sub-step begins or moves on. `fraction` is 0 to 1 of this service's whole work and never falls. */
+  progress(fraction: number, substep: string): void;
+  /** One line for the live log. `data` is shown, so it holds no secret. */
+  log(level: JobEventLevel, message: string, data?: Record<string, unknown>): void;
+}
+
+/** A context for scripts and tests: nothing is reported, only `signal` is obeyed. */
+export function silentStepContext(signal: AbortSignal = new AbortController().signal): StepContext {
+  return { signal, progress: () => undefined, log: () => undefined };
+}
