@@ -38,12 +38,14 @@ const isErrorCode = (text: string): text is ErrorCode => Object.hasOwn(errorCata
 export function toPublicError(error: TRPCError): PublicError {
   const cause = error.cause;
   if (cause instanceof AppError) return cause.toPublic();
-  if (error.code === 'BAD_REQUEST' && cause instanceof ZodError) return fromZodError(cause).toPublic();
+  if (error.code === 'BAD_REQUEST' && cause instanceof ZodError)
+    return fromZodError(cause).toPublic();
   if (error.code === 'NOT_FOUND') return new AppError('route.not_found').toPublic();
   if (error.code === 'PAYLOAD_TOO_LARGE') return new AppError('request.too_large').toPublic();
   if (error.code === 'PARSE_ERROR') return new AppError('request.malformed').toPublic();
   if (error.code === 'UNAUTHORIZED') return new AppError('auth.required').toPublic();
-  if (error.code !== 'INTERNAL_SERVER_ERROR') return new AppError('input.invalid', { message: error.message }).toPublic();
+  if (error.code !== 'INTERNAL_SERVER_ERROR')
+    return new AppError('input.invalid', { message: error.message }).toPublic();
   return new AppError('internal.unexpected').toPublic();
 }
 
@@ -51,7 +53,9 @@ export function toPublicError(error: TRPCError): PublicError {
 export function fromZodError(error: ZodError): AppError {
   const named = error.issues.find((issue) => isErrorCode(issue.message));
   if (named && isErrorCode(named.message)) return new AppError(named.message, { cause: error });
-  const issues = error.issues.slice(0, 10).map((issue) => ({ field: issue.path.join('.'), message: issue.message }));
+  const issues = error.issues
+    .slice(0, 10)
+    .map((issue) => ({ field: issue.path.join('.'), message: issue.message }));
   return new AppError('input.invalid', { details: { issues }, cause: error });
 }
 
@@ -68,14 +72,21 @@ export function createAppRouter() {
       return { ...shape, message: appError.message, data: { ...data, appError } };
     },
     // Pings keep proxies from closing a quiet stream; a silent client is dropped and resumes by seq.
-    sse: { ping: { enabled: true, intervalMs: 5_000 }, client: { reconnectAfterInactivityMs: 20_000 } },
+    sse: {
+      ping: { enabled: true, intervalMs: 5_000 },
+      client: { reconnectAfterInactivityMs: 20_000 },
+    },
   });
 
   const translateErrors = t.middleware(async ({ next }) => {
     const result = await next();
     if (!result.ok && result.error.cause instanceof AppError) {
       const appError = result.error.cause;
-      throw new TRPCError({ code: trpcCodeOfKind[appError.kind], message: appError.message, cause: appError });
+      throw new TRPCError({
+        code: trpcCodeOfKind[appError.kind],
+        message: appError.message,
+        cause: appError,
+      });
     }
     return result;
   });
@@ -101,7 +112,14 @@ export function createAppRouter() {
     jobs: t.router({
       watch: withCaller
         // `lastEventId` is sent by the client when it reconnects, so nothing is missed.
-        .input(jobIdInputSchema.extend({ lastEventId: z.string().regex(/^\d{1,9}$/).nullish() }))
+        .input(
+          jobIdInputSchema.extend({
+            lastEventId: z
+              .string()
+              .regex(/^\d{1,9}$/)
+              .nullish(),
+          }),
+        )
         .subscription(async function* ({ ctx, input, signal }) {
           const updates = ctx.api.generation.watch(
             ctx.caller,

@@ -1,5 +1,12 @@
 import type { Account } from '../account/account.schema.js';
-import type { GenerateInput, GenerateOutput, Job, JobPage, JobUpdate, PageInput } from '../jobs/job.schema.js';
+import type {
+  GenerateInput,
+  GenerateOutput,
+  Job,
+  JobPage,
+  JobUpdate,
+  PageInput,
+} from '../jobs/job.schema.js';
 import type {
   Artifact,
   Project,
@@ -22,7 +29,12 @@ export interface GenerationApi {
   generate(caller: Caller, input: GenerateInput): Promise<GenerateOutput>;
   status(caller: Caller, jobId: string): Promise<Job>;
   /** Every update after `afterSeq`, then live ones until the job ends or `signal` aborts. */
-  watch(caller: Caller, jobId: string, afterSeq: number, signal: AbortSignal): AsyncIterable<JobUpdate>;
+  watch(
+    caller: Caller,
+    jobId: string,
+    afterSeq: number,
+    signal: AbortSignal,
+  ): AsyncIterable<JobUpdate>;
   list(caller: Caller, page: PageInput): Promise<JobPage>;
   cancel(caller: Caller, jobId: string): Promise<Job>;
   /** Starts again at the failed step; finished steps are kept. */

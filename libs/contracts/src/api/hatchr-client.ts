@@ -21,12 +21,16 @@ export interface HatchrClientOptions {
 /** The typed client for scripts and other programs. Errors arrive as TRPCClientError with `data.appError`. */
 export function createHatchrClient(options: HatchrClientOptions): TRPCClient<AppRouter> {
   const url = `${options.url.replace(/\/+$/, '')}/trpc`;
-  const headers = (): Record<string, string> => (options.apiKey ? { authorization: `Bearer ${options.apiKey}` } : {});
+  const headers = (): Record<string, string> =>
+    options.apiKey ? { authorization: `Bearer ${options.apiKey}` } : {};
   return createTRPCClient<AppRouter>({
     links: [
       splitLink({
         condition: (operation) => operation.type === 'subscription',
-        true: httpSubscriptionLink({ url, ...(options.EventSource ? { EventSource: options.EventSource } : {}) }),
+        true: httpSubscriptionLink({
+          url,
+          ...(options.EventSource ? { EventSource: options.EventSource } : {}),
+        }),
         false: httpBatchLink({ url, headers, ...(options.fetch ? { fetch: options.fetch } : {}) }),
       }),
     ],

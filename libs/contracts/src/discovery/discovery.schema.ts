@@ -18,7 +18,16 @@ export const evidenceSchema = z.object({
 });
 export type Evidence = z.output<typeof evidenceSchema>;
 
-export const pricingModels = ['free', 'freemium', 'subscription', 'usage', 'one_time', 'commission', 'quote', 'open_source'] as const;
+export const pricingModels = [
+  'free',
+  'freemium',
+  'subscription',
+  'usage',
+  'one_time',
+  'commission',
+  'quote',
+  'open_source',
+] as const;
 
 export const competitorSchema = z.object({
   id: z.string(),
@@ -58,7 +67,9 @@ export const discoveryResultSchema = z.object({
     }),
   ),
   /** What few or none are known to do, with the evidence behind each. */
-  gaps: z.array(z.object({ id: z.string(), statement: z.string(), evidenceIds: z.array(z.string()) })),
+  gaps: z.array(
+    z.object({ id: z.string(), statement: z.string(), evidenceIds: z.array(z.string()) }),
+  ),
   evidence: z.array(evidenceSchema),
   servedBy: servedBySchema,
 });

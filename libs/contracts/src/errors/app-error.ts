@@ -1,4 +1,9 @@
-import { errorCatalogue, isRetriedKind, type ErrorCode, type ErrorKind } from './error-catalogue.js';
+import {
+  errorCatalogue,
+  isRetriedKind,
+  type ErrorCode,
+  type ErrorKind,
+} from './error-catalogue.js';
 
 export interface AppErrorOptions {
   /** Replaces the catalogue's public message where a more exact one helps; must be safe to show. */

@@ -79,7 +79,8 @@ export const errorCatalogue = {
   },
   'prompt.too_short': {
     kind: 'invalid_input',
-    message: 'Describe your idea in at least 3 characters, for example “AI scheduling tool for freelancers”.',
+    message:
+      'Describe your idea in at least 3 characters, for example “AI scheduling tool for freelancers”.',
   },
   'prompt.too_long': {
     kind: 'invalid_input',
@@ -87,7 +88,8 @@ export const errorCatalogue = {
   },
   'prompt.control_characters': {
     kind: 'invalid_input',
-    message: 'The idea contains invisible control characters. Remove them, or type the sentence again, and retry.',
+    message:
+      'The idea contains invisible control characters. Remove them, or type the sentence again, and retry.',
   },
   'request.too_large': {
     kind: 'invalid_input',
@@ -107,7 +109,8 @@ export const errorCatalogue = {
   },
   'auth.cross_origin': {
     kind: 'forbidden',
-    message: 'Requests that change something must come from this site. Open Hatchr directly and try again.',
+    message:
+      'Requests that change something must come from this site. Open Hatchr directly and try again.',
   },
   'route.not_found': {
     kind: 'not_found',
@@ -115,7 +118,8 @@ export const errorCatalogue = {
   },
   'job.not_found': {
     kind: 'not_found',
-    message: 'There is no such job, or it belongs to someone else. Open your projects to find yours.',
+    message:
+      'There is no such job, or it belongs to someone else. Open your projects to find yours.',
   },
   'job.illegal_transition': {
     kind: 'conflict',
@@ -125,10 +129,14 @@ export const errorCatalogue = {
     kind: 'conflict',
     message: 'Only a failed or cancelled job can be retried. Reload to see how this one stands.',
   },
-  'job.cancelled': { kind: 'cancelled', message: 'The job was cancelled. Retry it to go on where it stopped.' },
+  'job.cancelled': {
+    kind: 'cancelled',
+    message: 'The job was cancelled. Retry it to go on where it stopped.',
+  },
   'job.too_many_active': {
     kind: 'limit_exceeded',
-    message: 'You already have several jobs running. Wait for one to finish, or cancel one, and try again.',
+    message:
+      'You already have several jobs running. Wait for one to finish, or cancel one, and try again.',
   },
   'job.lease_lost': {
     kind: 'conflict',
@@ -136,15 +144,18 @@ export const errorCatalogue = {
   },
   'step.timeout': {
     kind: 'timeout',
-    message: 'A step took longer than its limit and was stopped. Retry the job to go on from that step.',
+    message:
+      'A step took longer than its limit and was stopped. Retry the job to go on from that step.',
   },
   'step.output_invalid': {
     kind: 'internal',
-    message: 'A step produced a result that did not pass its own checks. Retry; if it happens again, report the job id.',
+    message:
+      'A step produced a result that did not pass its own checks. Retry; if it happens again, report the job id.',
   },
   'project.not_found': {
     kind: 'not_found',
-    message: 'There is no such project, or it belongs to someone else. Open your projects to find yours.',
+    message:
+      'There is no such project, or it belongs to someone else. Open your projects to find yours.',
   },
   'artifact.not_found': {
     kind: 'not_found',
@@ -152,7 +163,8 @@ export const errorCatalogue = {
   },
   'artifact.corrupt': {
     kind: 'internal',
-    message: 'A stored file does not match its recorded hash, so it was not served. Retry the job to make it again.',
+    message:
+      'A stored file does not match its recorded hash, so it was not served. Retry the job to make it again.',
   },
   'range.not_satisfiable': {
     kind: 'invalid_input',
@@ -160,11 +172,13 @@ export const errorCatalogue = {
   },
   'generation.failed': {
     kind: 'internal',
-    message: 'The app could not be generated from this idea. Retry, or put the idea in other words.',
+    message:
+      'The app could not be generated from this idea. Retry, or put the idea in other words.',
   },
   'verification.failed': {
     kind: 'internal',
-    message: 'The generated app did not pass its checks, so it was not shipped. Everything is kept: retry the job.',
+    message:
+      'The generated app did not pass its checks, so it was not shipped. Everything is kept: retry the job.',
   },
   'packaging.unsafe_path': {
     kind: 'internal',
@@ -180,19 +194,23 @@ export const errorCatalogue = {
   },
   'proof.log_broken': {
     kind: 'internal',
-    message: 'The local transparency log does not verify, so nothing was added to it. Tell the operator of this instance.',
+    message:
+      'The local transparency log does not verify, so nothing was added to it. Tell the operator of this instance.',
   },
   'deployment.unavailable': {
     kind: 'precondition_failed',
-    message: 'No deployment provider is configured. Download the ZIP and follow the deploy section of its README.',
+    message:
+      'No deployment provider is configured. Download the ZIP and follow the deploy section of its README.',
   },
   'storage.full': {
     kind: 'upstream_unavailable',
-    message: 'The disk that holds Hatchr’s data is full. Free some space and retry; finished steps are kept.',
+    message:
+      'The disk that holds Hatchr’s data is full. Free some space and retry; finished steps are kept.',
   },
   'storage.unavailable': {
     kind: 'upstream_unavailable',
-    message: 'The file storage cannot be written. Check the permissions of the data folder and retry.',
+    message:
+      'The file storage cannot be written. Check the permissions of the data folder and retry.',
   },
   'database.unavailable': {
     kind: 'upstream_unavailable',

@@ -16,7 +16,13 @@ export type StepStatus = (typeof stepStatuses)[number];
 export const visibleSteps = [
   { key: 'competitors', title: 'Finding competitors', from: 0, to: 33, steps: ['discovery'] },
   { key: 'mvp', title: 'Building MVP', from: 33, to: 66, steps: ['mvp'] },
-  { key: 'package', title: 'Packaging startup', from: 66, to: 100, steps: ['marketing', 'packaging', 'identity'] },
+  {
+    key: 'package',
+    title: 'Packaging startup',
+    from: 66,
+    to: 100,
+    steps: ['marketing', 'packaging', 'identity'],
+  },
 ] as const satisfies { key: string; title: string; from: number; to: number; steps: StepKey[] }[];
 export type VisibleStepKey = (typeof visibleSteps)[number]['key'];
 
@@ -93,7 +99,10 @@ export const jobSummarySchema = jobSchema.pick({
 export type JobSummary = z.output<typeof jobSummarySchema>;
 
 /** What a watcher receives: the event, and the state of the job right after it. */
-export const jobUpdateSchema = z.object({ event: jobEventSchema, job: jobSchema.omit({ events: true }) });
+export const jobUpdateSchema = z.object({
+  event: jobEventSchema,
+  job: jobSchema.omit({ events: true }),
+});
 export type JobUpdate = z.output<typeof jobUpdateSchema>;
 
 export const generateInputSchema = z.object({
@@ -115,5 +124,8 @@ export const pageInputSchema = z.object({
 });
 export type PageInput = z.output<typeof pageInputSchema>;
 
-export const jobPageSchema = z.object({ items: z.array(jobSummarySchema), nextCursor: z.string().nullable() });
+export const jobPageSchema = z.object({
+  items: z.array(jobSummarySchema),
+  nextCursor: z.string().nullable(),
+});
 export type JobPage = z.output<typeof jobPageSchema>;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 /** C0 and C1 controls but tab, line feed and carriage return; plus the bidirectional overrides that hide text. */
-// eslint-disable-next-line no-control-regex
-const hiddenCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
+const hiddenCharacters =
+  // eslint-disable-next-line no-control-regex -- finding control characters is the point
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
 
 /** Lone surrogates are not text: Postgres and every encoder refuse them. */
 const loneSurrogate = /\p{Surrogate}/u;
@@ -19,9 +20,13 @@ export const promptSchema = z
   .max(promptLimits.max * 4, { error: 'prompt.too_long', abort: true })
   .transform((text) => text.trim())
   .superRefine((text, context) => {
-    const length = [...text].length;
-    const refuse = (code: string) => context.addIssue({ code: 'custom', message: code });
-    if (hiddenCharacters.test(text) || loneSurrogate.test(text)) refuse('prompt.control_characters');
+    // Code points, not UTF-16 units: an emoji counts once and no script is charged twice.
+    const length = Array.from(text).length;
+    const refuse = (code: string): void => {
+      context.addIssue({ code: 'custom', message: code });
+    };
+    if (hiddenCharacters.test(text) || loneSurrogate.test(text))
+      refuse('prompt.control_characters');
     else if (length < promptLimits.min) refuse('prompt.too_short');
     else if (length > promptLimits.max) refuse('prompt.too_long');
   });

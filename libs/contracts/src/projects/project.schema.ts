@@ -73,7 +73,9 @@ export const projectPageSchema = z.object({
 });
 export type ProjectPage = z.output<typeof projectPageSchema>;
 
-export const projectFileInputSchema = projectIdInputSchema.extend({ path: z.string().min(1).max(500) });
+export const projectFileInputSchema = projectIdInputSchema.extend({
+  path: z.string().min(1).max(500),
+});
 export type ProjectFileInput = z.output<typeof projectFileInputSchema>;
 
 export const projectFileSchema = z.object({

@@ -3,7 +3,10 @@ import { z } from 'zod';
 /** snake_case name that is safe as an SQL identifier, a TypeScript property and a form field. */
 export const identifierSchema = z.string().regex(/^[a-z][a-z0-9_]{0,47}$/);
 /** kebab-case name that is safe as a folder, a package name and a URL segment. */
-export const slugSchema = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).max(48);
+export const slugSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(48);
 const hexColour = z.string().regex(/^#[0-9a-f]{6}$/);
 const label = z.string().trim().min(1).max(80);
 const sentence = z.string().trim().min(1).max(400);
@@ -35,7 +38,11 @@ export const fieldSchema = z.object({
   type: z.enum(fieldTypes),
   required: z.boolean(),
   /** enum only: the stored value and what a person reads. */
-  values: z.array(z.object({ value: identifierSchema, label })).min(2).max(12).optional(),
+  values: z
+    .array(z.object({ value: identifierSchema, label }))
+    .min(2)
+    .max(12)
+    .optional(),
   /** relation only: the name of the entity it points at. */
   target: identifierSchema.optional(),
   defaultValue: z.union([z.string().max(200), z.number(), z.boolean()]).optional(),
@@ -90,7 +97,16 @@ export const pageSchema = z.object({
   path: z.string().regex(/^\/[a-z0-9_/[\]-]*$/),
   title: label,
   purpose: sentence,
-  view: z.enum([...viewKinds, 'landing', 'pricing', 'auth', 'dashboard', 'settings', 'detail', 'form']),
+  view: z.enum([
+    ...viewKinds,
+    'landing',
+    'pricing',
+    'auth',
+    'dashboard',
+    'settings',
+    'detail',
+    'form',
+  ]),
   entity: identifierSchema.optional(),
   /** Whether a visitor without an account sees it. */
   isPublic: z.boolean(),
@@ -126,7 +142,10 @@ export const productSpecSchema = z
     /** Claims against the competition, each with the evidence behind it (ids of `Evidence`). */
     positioning: z.array(z.object({ claim: sentence, evidenceIds: z.array(z.string()) })).max(6),
     entities: z.array(entitySchema).min(1).max(10),
-    roles: z.array(z.object({ name: identifierSchema, label, description: sentence })).min(1).max(5),
+    roles: z
+      .array(z.object({ name: identifierSchema, label, description: sentence }))
+      .min(1)
+      .max(5),
     flows: z.array(flowSchema).min(1).max(6),
     pages: z.array(pageSchema).min(3).max(40),
     /** The one thing that makes it this product and not a set of tables. */
@@ -150,7 +169,10 @@ export const productSpecSchema = z
       icon: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
       tone: z.enum(['calm', 'bold', 'playful', 'precise', 'warm']),
     }),
-    channels: z.array(z.string().regex(/^[a-z_]{2,32}$/)).min(1).max(12),
+    channels: z
+      .array(z.string().regex(/^[a-z_]{2,32}$/))
+      .min(1)
+      .max(12),
     nonGoals: z.array(sentence).max(6),
     /** Limits that the sentence states, kept in its own words, for example `in Portland`. */
     constraints: z.array(sentence).max(8),
@@ -158,23 +180,28 @@ export const productSpecSchema = z
   .superRefine((spec, context) => {
     const names = new Set(spec.entities.map((entity) => entity.name));
     const plurals = new Set(spec.entities.map((entity) => entity.plural));
-    const issue = (path: (string | number)[], message: string) =>
+    const issue = (path: (string | number)[], message: string): void => {
       context.addIssue({ code: 'custom', path, message });
+    };
     if (names.size !== spec.entities.length) issue(['entities'], 'Entity names must differ.');
     if (plurals.size !== spec.entities.length) issue(['entities'], 'Entity plurals must differ.');
     spec.entities.forEach((entity, index) => {
       const fields = new Set(entity.fields.map((field) => field.name));
-      if (fields.size !== entity.fields.length) issue(['entities', index, 'fields'], 'Field names must differ.');
-      if (!fields.has(entity.titleField)) issue(['entities', index, 'titleField'], 'Must name a field.');
+      if (fields.size !== entity.fields.length)
+        issue(['entities', index, 'fields'], 'Field names must differ.');
+      if (!fields.has(entity.titleField))
+        issue(['entities', index, 'titleField'], 'Must name a field.');
       entity.fields.forEach((field, fieldIndex) => {
         const path = ['entities', index, 'fields', fieldIndex];
-        if (field.type === 'relation' && !names.has(field.target ?? '')) issue(path, 'Unknown relation target.');
+        if (field.type === 'relation' && !names.has(field.target ?? ''))
+          issue(path, 'Unknown relation target.');
         if (field.type === 'enum' && !field.values) issue(path, 'An enum needs its values.');
       });
     });
     if (!names.has(spec.feature.entity)) issue(['feature', 'entity'], 'Unknown entity.');
     spec.pages.forEach((page, index) => {
-      if (page.entity && !names.has(page.entity)) issue(['pages', index, 'entity'], 'Unknown entity.');
+      if (page.entity && !names.has(page.entity))
+        issue(['pages', index, 'entity'], 'Unknown entity.');
     });
   });
 export type ProductSpec = z.output<typeof productSpecSchema>;
