@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { addAbortSignal } from 'node:stream';
+import { AppError } from '@hatchr/contracts';
+import type { ZipSource } from './zip-source.js';
+
+/** All chunks have this size but the last, so that the ZIP does not depend on how a source happens to deliver. */
+const chunkSize = 64 * 1024;
+
+const corrupt = (source: ZipSource, cause: unknown): AppError =>
+  new AppError('artifact.corrupt', {
+    cause: new Error(`${source.path} is not what was recorded`, { cause }),
+  });
+
+async function* rawChunks(source: ZipSource, signal: AbortSignal): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of addAbortSignal(signal, source.open())) yield chunk as Buffer;
+  } catch (error) {
+    if (signal.aborted || error instanceof AppError) throw error;
+    throw corrupt(source, error);
+  }
+}
+
+/**
+ * The bytes of a source in chunks of 64 KiB, checked against its declared size and sha256. The source is closed
+ * when the reader stops, at an error and when `signal` aborts.
+ *
+ * @throws AppError `artifact.corrupt` when it cannot be read, is too long, too short or other than declared.
+ */
+export async function* readVerified(
+  source: ZipSource,
+  signal: AbortSignal,
+): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256');
+  let size = 0;
+  let waiting: Buffer[] = [];
+  let waitingSize = 0;
+  for await (const chunk of rawChunks(source, signal)) {
+    size += chunk.length;
+    if (size > source.size) throw corrupt(source, `more than ${source.size} bytes`);
+    hash.update(chunk);
+    waiting.push(chunk);
+    waitingSize += chunk.length;
+    if (waitingSize < chunkSize) continue;
+    const joined = waiting.length === 1 ? chunk : Buffer.concat(waiting, waitingSize);
+    const whole = waitingSize - (waitingSize % chunkSize);
+    for (let at = 0; at < whole; at += chunkSize) yield joined.subarray(at, at + chunkSize);
+    waiting = whole < waitingSize ? [joined.subarray(whole)] : [];
+    waitingSize -= whole;
+  }
+  if (size !== source.size) throw corrupt(source, `${size} of ${source.size} bytes`);
+  if (hash.digest('hex') !== source.sha256) throw corrupt(source, 'another sha256');
+  if (waitingSize > 0) yield Buffer.concat(waiting, waitingSize);
+}

@@ -1,0 +1,322 @@
+import { execFileSync } from 'node:child_process';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { describe, expect, it } from '@jest/globals';
+import { AppError, silentStepContext, type StepContext } from '@hatchr/contracts';
+import { MemorySink, sha256Hex, sourceOf } from '../testing/kit-fixture.js';
+import { readZip } from '../testing/read-zip.js';
+import { runInChild } from '../testing/run-in-child.js';
+import { wholeFileLimit } from './choose-compression.js';
+import { writeZip } from './write-zip.js';
+import type { ZipSource, ZipSummary } from './zip-source.js';
+
+async function pack(
+  files: ZipSource[],
+  context: StepContext = silentStepContext(),
+): Promise<{ bytes: Buffer; summary: ZipSummary }> {
+  const sink = new MemorySink();
+  const summary = await writeZip({ slug: 'recaller', files }, sink, context);
+  return { bytes: sink.bytes, summary };
+}
+
+/** Streamed rather than read whole, and compressible. */
+const large = Buffer.alloc(wholeFileLimit + 100_000, 'four score and seven years ago ');
+const kit = (): ZipSource[] => [
+  sourceOf('verify.mjs', 'console.log(1);\n', { mode: 0o700 }),
+  sourceOf('README.md', '# Recaller\n'.repeat(100)),
+  sourceOf('launch/Überblick.png', Buffer.alloc(2000, 7)),
+  sourceOf('src/app/[id]/page.tsx', '', { mode: 0o600 }),
+  sourceOf('launch/video.mp4', large),
+];
+
+describe('writeZip', () => {
+  it('puts every file under one folder, sorted, with its bytes, a fixed mode and a fixed date', async () => {
+    const { bytes, summary } = await pack(kit());
+    const entries = await readZip(bytes);
+    expect(entries.map(({ name, mode }) => [name, mode.toString(8)])).toEqual([
+      ['recaller/README.md', '100644'],
+      ['recaller/launch/video.mp4', '100644'],
+      ['recaller/launch/Überblick.png', '100644'],
+      ['recaller/src/app/[id]/page.tsx', '100644'],
+      ['recaller/verify.mjs', '100755'],
+    ]);
+    for (const entry of entries) {
+      const source = kit().find((file) => entry.name === `recaller/${file.path}`);
+      expect(sha256Hex(entry.content)).toBe(source?.sha256);
+      // 1 February 1980, midnight.
+      expect([entry.dosDate, entry.dosTime]).toEqual([(1 << 0) | (2 << 5), 0]);
+    }
+    expect(summary).toEqual({ size: bytes.length, sha256: sha256Hex(bytes), fileCount: 5 });
+  });
+
+  it('marks names that are not ASCII as UTF-8', async () => {
+    const entries = await readZip((await pack(kit())).bytes);
+    expect(entries.find((entry) => entry.name.endsWith('.png'))?.isUtf8).toBe(true);
+  });
+
+  it('stores media as they are, deflates the rest, and never stores without the size in front', async () => {
+    const entries = await readZip((await pack(kit())).bytes);
+    const methods = Object.fromEntries(entries.map((entry) => [entry.name.slice(9), entry.method]));
+    expect(methods).toMatchObject({ 'README.md': 8, 'launch/Überblick.png': 0 });
+    for (const entry of entries)
+      if (entry.method === 0) expect(entry.hasDataDescriptor).toBe(false);
+  });
+
+  it('opens in two other readers, python and unzip', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'packaging-zip-'));
+    try {
+      const path = join(folder, 'kit.zip');
+      await writeFile(path, (await pack(kit())).bytes);
+      const python = isInstalled('python3');
+      const unzip = isInstalled('unzip');
+      if (python) expect(run('python3', ['-m', 'zipfile', '-t', path])).toContain('Done testing');
+      if (unzip) expect(run('unzip', ['-t', path])).toContain('No errors detected');
+      // Where neither is installed yauzl alone has read it, in the tests above.
+      if (!python && !unzip) expect(await readZip((await pack(kit())).bytes)).toHaveLength(5);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('gives the same bytes for another order, other chunks and another moment', async () => {
+    const first = await pack(kit());
+    const inPieces = kit()
+      .reverse()
+      .map((file) => ({
+        ...file,
+        open: () => Readable.from(pieces(file.open()), { objectMode: false }),
+      }));
+    expect((await pack(inPieces)).summary).toEqual(first.summary);
+  });
+
+  it('gives the same bytes in another time zone', async () => {
+    const script = `
+      import { silentStepContext } from '@hatchr/contracts';
+      import { MemorySink, sourceOf } from './src/testing/kit-fixture.js';
+      import { writeZip } from './src/zip/write-zip.js';
+      const files = [sourceOf('a.txt', 'hello'), sourceOf('b.png', 'x')];
+      const { sha256 } = await writeZip({ slug: 'kit', files }, new MemorySink(), silentStepContext());
+      console.log(sha256, new Date(0).getTimezoneOffset());`;
+    const zones = ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles'];
+    const runs = await Promise.all(zones.map((TZ) => runInChild(script, { env: { TZ } })));
+    const [digests, offsets] = [0, 1].map(
+      (part) => new Set(runs.map((line) => line.trim().split(' ')[part])),
+    );
+    expect(digests?.size).toBe(1);
+    expect(offsets?.size).toBe(3);
+  }, 30_000);
+
+  it('packs 5,000 small files with one source open at a time', async () => {
+    let open = 0;
+    let mostOpen = 0;
+    const files = Array.from({ length: 5000 }, (_unused, index) => {
+      const source = sourceOf(`data/${index}.txt`, `row ${index}\n`.repeat(20));
+      return {
+        ...source,
+        open: () => {
+          mostOpen = Math.max(mostOpen, ++open);
+          return source.open().once('close', () => open--);
+        },
+      };
+    });
+    const { bytes, summary } = await pack(files);
+    expect(summary.fileCount).toBe(5000);
+    expect(await readZip(bytes)).toHaveLength(5000);
+    expect([mostOpen, open]).toEqual([1, 0]);
+  }, 60_000);
+
+  it('packs 300 MB in a heap of 40 MB and little memory beside it', async () => {
+    const script = `
+      import { createHash } from 'node:crypto';
+      import { Readable, Writable } from 'node:stream';
+      import { silentStepContext } from '@hatchr/contracts';
+      import { writeZip } from './src/zip/write-zip.js';
+      const size = 300 * 1024 * 1024;
+      function* parts() {
+        for (let part = 0; part < 300; part++) yield Buffer.alloc(1024 * 1024, 'part ' + part + ' of a large file ');
+      }
+      const hash = createHash('sha256');
+      for (const part of parts()) hash.update(part);
+      const file = { path: 'launch/raw.bin', size, sha256: hash.digest('hex'),
+        open: () => Readable.from(parts(), { objectMode: false }) };
+      const output = new Writable({ write: (_chunk, _encoding, done) => done() });
+      const { fileCount } = await writeZip({ slug: 'kit', files: [file] }, output, silentStepContext());
+      console.log(JSON.stringify({ fileCount, peakMiB: process.resourceUsage().maxRSS / 1024 }));`;
+    const output = await runInChild(script, { nodeArguments: ['--max-old-space-size=40'] });
+    const { fileCount, peakMiB } = JSON.parse(output) as { fileCount: number; peakMiB: number };
+    expect(fileCount).toBe(1);
+    expect(peakMiB).toBeLessThan(250);
+  }, 120_000);
+
+  it('reports progress by bytes, never falling, up to 1', async () => {
+    const reports: number[] = [];
+    const context = { ...silentStepContext(), progress: (part: number) => reports.push(part) };
+    await pack(kit(), context);
+    expect(reports.at(-1)).toBe(1);
+    expect(reports.length).toBeGreaterThan(10);
+    expect(reports).toEqual([...reports].sort((a, b) => a - b));
+  });
+
+  it('gives a valid ZIP of nothing but empty files', async () => {
+    const { bytes } = await pack([sourceOf('a', ''), sourceOf('b', '')]);
+    expect((await readZip(bytes)).map((entry) => entry.content.length)).toEqual([0, 0]);
+  });
+});
+
+describe('writeZip refuses', () => {
+  const refused = async (files: ZipSource[], code: string): Promise<MemorySink> => {
+    const sink = new MemorySink();
+    const outcome = writeZip({ slug: 'recaller', files }, sink, silentStepContext());
+    await expect(outcome).rejects.toMatchObject({ code });
+    expect(sink.destroyed).toBe(true);
+    return sink;
+  };
+
+  it.each([['../a'], ['/a'], ['a\\b'], ['NUL'], ['a\0']])(
+    'the unsafe path %j before a byte is written',
+    async (path) => {
+      const sink = await refused(
+        [sourceOf('ok', 'x'), sourceOf(path, 'x')],
+        'packaging.unsafe_path',
+      );
+      expect(sink.bytes).toHaveLength(0);
+    },
+  );
+
+  it('two files that meet on a file system without case', async () => {
+    await refused([sourceOf('A', 'x'), sourceOf('a', 'x')], 'packaging.unsafe_path');
+  });
+
+  it.each(['../up', 'Upper', '', 'a/b'])('the slug %j', async (slug) => {
+    const outcome = writeZip({ slug, files: [] }, new MemorySink(), silentStepContext());
+    await expect(outcome).rejects.toMatchObject({ code: 'input.invalid' });
+  });
+
+  it('a slug that Windows reserves', async () => {
+    const outcome = writeZip({ slug: 'con', files: [] }, new MemorySink(), silentStepContext());
+    await expect(outcome).rejects.toMatchObject({ code: 'packaging.unsafe_path' });
+  });
+
+  it.each([
+    ['another sha256', { sha256: sha256Hex('other') }],
+    ['too few bytes', { size: 6 }],
+    ['too many bytes', { size: 4 }],
+    ['a read error', { open: () => createReadStream('/nonexistent/file') }],
+  ])('a small source with %s', async (_name, overrides) => {
+    await refused([sourceOf('a', 'hello', overrides)], 'artifact.corrupt');
+  });
+
+  it.each([
+    ['another sha256', { sha256: sha256Hex('other') }],
+    ['too few bytes', { size: large.length + 1 }],
+    ['too many bytes', { size: large.length - 1 }],
+    ['a read error half way', { open: () => Readable.from(failing(), { objectMode: false }) }],
+  ])('a streamed source with %s', async (_name, overrides) => {
+    await refused([sourceOf('large.bin', large, overrides)], 'artifact.corrupt');
+  });
+
+  it('to write on when the disk is full, and names it', async () => {
+    const full = new Writable({
+      write: (_chunk, _encoding, done) => {
+        done(Object.assign(new Error('no space'), { code: 'ENOSPC' }));
+      },
+    });
+    const source = tracked(sourceOf('large.bin', large));
+    const outcome = writeZip({ slug: 'kit', files: [source] }, full, silentStepContext());
+    await expect(outcome).rejects.toMatchObject({ code: 'storage.full' });
+    await source.closed();
+  });
+});
+
+describe('writeZip stops when the signal aborts', () => {
+  it('in the middle of a source that never delivers, and closes all', async () => {
+    const controller = new AbortController();
+    const stalled = tracked(
+      sourceOf('stalled.bin', large, { open: () => new Readable({ read: () => undefined }) }),
+    );
+    const sink = new MemorySink();
+    const outcome = writeZip(
+      { slug: 'kit', files: [sourceOf('a', 'x'), stalled] },
+      sink,
+      silentStepContext(controller.signal),
+    );
+    await stalled.opened;
+    controller.abort();
+    await expect(outcome).rejects.toMatchObject({ code: 'job.cancelled' });
+    await stalled.closed();
+    expect(sink.destroyed).toBe(true);
+  });
+
+  it('while the output does not drain, with the reason that the signal carries', async () => {
+    const controller = new AbortController();
+    const noise = tracked(sourceOf('large.bin', large));
+    const stuck = new Writable({ write: () => undefined });
+    const context = silentStepContext(controller.signal);
+    const outcome = writeZip({ slug: 'kit', files: [noise] }, stuck, context);
+    await noise.opened;
+    controller.abort(new AppError('step.timeout'));
+    await expect(outcome).rejects.toMatchObject({ code: 'step.timeout' });
+    await noise.closed();
+    expect(stuck.destroyed).toBe(true);
+  });
+
+  it('before it opens anything when it was aborted already', async () => {
+    const source = sourceOf('a', 'x', {
+      open: () => {
+        throw new Error('opened');
+      },
+    });
+    const context = silentStepContext(AbortSignal.abort());
+    const outcome = writeZip({ slug: 'kit', files: [source] }, new MemorySink(), context);
+    await expect(outcome).rejects.toMatchObject({ code: 'job.cancelled' });
+  });
+});
+
+const run = (command: string, parameters: string[]): string =>
+  execFileSync(command, parameters, { encoding: 'utf8' });
+
+function isInstalled(command: string): boolean {
+  try {
+    execFileSync(command, [command === 'unzip' ? '-v' : '--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function* pieces(stream: Readable): AsyncGenerator<Buffer> {
+  for await (const chunk of stream as AsyncIterable<Buffer>)
+    for (let at = 0; at < chunk.length; at += 7777) yield chunk.subarray(at, at + 7777);
+}
+
+function* failing(): Generator<Buffer> {
+  yield large.subarray(0, 1000);
+  throw new Error('the disk went away');
+}
+
+/** A source that tells when it was opened; `closed` waits for its end, until the time limit of the test. */
+function tracked(
+  source: ZipSource,
+): ZipSource & { opened: Promise<void>; closed: () => Promise<unknown> } {
+  let stream: Readable | undefined;
+  let announce = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    announce = resolve;
+  });
+  return {
+    ...source,
+    opened,
+    open: () => {
+      stream = source.open();
+      announce();
+      return stream;
+    },
+    closed: async () => {
+      expect(stream).toBeDefined();
+      if (stream?.closed === false) await new Promise((resolve) => stream?.once('close', resolve));
+    },
+  };
+}

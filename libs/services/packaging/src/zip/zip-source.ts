@@ -1,0 +1,28 @@
+import type { Readable } from 'node:stream';
+
+/** One file of the ZIP. Opened only when its turn comes, read once, and closed. */
+export interface ZipSource {
+  /** Within the kit: relative, forward slashes. */
+  path: string;
+  /** Bytes. */
+  size: number;
+  /** Lower-case hex. */
+  sha256: string;
+  /** POSIX mode; anything executable becomes 0o755 and all else 0o644. */
+  mode?: number;
+  open(): Readable;
+}
+
+export interface ZipInput {
+  /** Name of the one folder that everything unpacks into. */
+  slug: string;
+  files: readonly ZipSource[];
+}
+
+export interface ZipSummary {
+  /** Bytes of the whole ZIP. */
+  size: number;
+  /** Hex sha256 of the whole ZIP. */
+  sha256: string;
+  fileCount: number;
+}
