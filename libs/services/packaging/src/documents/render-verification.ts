@@ -1,0 +1,51 @@
+import type { VerificationReport } from '@hatchr/contracts';
+import { escapeMarkdown, markdownDocument, markdownTable } from './escape-markdown.js';
+
+const outcomeWords: Record<VerificationReport['outcome'], string> = {
+  passed: 'The app passed its checks before it was packaged.',
+  failed: 'The app did not pass all of its checks.',
+  skipped: 'The checks were not run, so nothing is claimed about the app.',
+};
+
+/** The report without its times: they differ from run to run, and the kit must not. */
+const timeless = ({ outcome, reason, gates }: VerificationReport): unknown => ({
+  outcome,
+  reason,
+  gates: gates.map((gate) => ({
+    name: gate.name,
+    label: gate.label,
+    outcome: gate.outcome,
+    detail: gate.detail,
+  })),
+});
+
+/** `docs/verification.json`: outcome, reason and gates in their order, two spaces of indentation. */
+export function renderVerificationJson(verification: VerificationReport): string {
+  return `${JSON.stringify(timeless(verification), null, 2)}\n`;
+}
+
+/** `docs/verification.md`: the same for a reader, and how to repeat the check of the files. */
+export function renderVerification(name: string, verification: VerificationReport): string {
+  const { outcome, reason, gates } = verification;
+  return markdownDocument([
+    `# Verification of ${escapeMarkdown(name)}`,
+    `**${outcome}**. ${outcomeWords[outcome]}`,
+    escapeMarkdown(reason),
+    gates.length === 0
+      ? 'No check was recorded.'
+      : markdownTable(
+          ['Check', 'Outcome', 'Result'],
+          gates.map((gate) => [
+            escapeMarkdown(gate.label),
+            gate.outcome,
+            escapeMarkdown(gate.detail),
+          ]),
+        ),
+    '## Check the files yourself',
+    [
+      '`node verify.mjs` hashes every file of this folder and compares it with `hatchr.manifest.json`. It needs',
+      'Node 18 or newer, nothing else, and no network. With `--proof <file>.proof.json` it checks the proof as well;',
+      '`node verify.mjs --help` lists what it ignores and how it ends.',
+    ].join('\n'),
+  ]);
+}
