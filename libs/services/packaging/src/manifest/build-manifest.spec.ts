@@ -73,9 +73,7 @@ describe('the manifest', () => {
     ['a digest that is none', [{ ...entry('a'), sha256: 'abc' }], 'input.invalid'],
     ['half a byte', [{ ...entry('a'), size: 0.5 }], 'input.invalid'],
   ])('refuses to list %s', (_name, entries, code) => {
-    expect(() => buildManifest(kit, entries)).toThrow(
-      expect.objectContaining({ code }),
-    );
+    expect(() => buildManifest(kit, entries)).toThrow(expect.objectContaining({ code }));
   });
 });
 
