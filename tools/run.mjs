@@ -2,7 +2,9 @@
 // so this file keeps to old syntax and loads the rest only once the version is known to be new enough.
 import process from 'node:process';
 
-const [major, minor] = process.versions.node.split('.').map(Number);
+const version = process.versions.node.split('.').map(Number);
+const major = version[0] || 0;
+const minor = version[1] || 0;
 
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(`Hatchr needs Node.js 20.19 or newer; this is ${process.versions.node}.`);

@@ -2,7 +2,6 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
 import { ClearError, explainSystemError } from '../clear-error.mjs';
 import { takeLock } from '../process/exclusive-lock.mjs';
 import { say } from '../progress.mjs';

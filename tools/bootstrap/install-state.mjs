@@ -6,7 +6,8 @@ import process from 'node:process';
 
 /**
  * @typedef {{ version?: string, integrity?: string, link?: boolean, optional?: boolean, resolved?: string,
- *   os?: string[], cpu?: string[], libc?: string[] }} LockedPackage
+ *   os?: string | string[], cpu?: string | string[],
+ *   libc?: string | string[] }} LockedPackage
  */
 
 /** @param {string} root */
@@ -104,11 +105,18 @@ const isPresent = (root, at) => fs.existsSync(path.join(root, at, 'package.json'
 
 /** @param {LockedPackage} entry */
 function fitsPlatform({ os, cpu, libc }) {
-  const fits = (/** @type {string[] | undefined} */ allowed, /** @type {string} */ mine) =>
-    !allowed ||
-    allowed.includes(mine) ||
-    allowed.every((one) => one[0] === '!' && one !== `!${mine}`);
   return fits(os, process.platform) && fits(cpu, process.arch) && fits(libc, 'glibc');
+}
+
+/**
+ * npm's rule for "os", "cpu" and "libc": a list of allowed names, or of names with "!" that are not.
+ * @param {string | string[] | undefined} rule
+ * @param {string} mine
+ */
+function fits(rule, mine) {
+  if (rule === undefined) return true;
+  const names = [rule].flat();
+  return names.includes(mine) || names.every((name) => name.startsWith('!') && name !== `!${mine}`);
 }
 
 /**
