@@ -1,0 +1,9 @@
+import preset from '../../jest.preset.mjs';
+
+export default {
+  ...preset,
+  displayName: 'frontend',
+  testEnvironment: 'jsdom',
+  setupFiles: ['<rootDir>/test/browser-gaps.ts'],
+  moduleNameMapper: { ...preset.moduleNameMapper, '^@/(.*)$': '<rootDir>/src/$1' },
+};

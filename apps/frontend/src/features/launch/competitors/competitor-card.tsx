@@ -1,0 +1,62 @@
+import type { Competitor, Evidence } from '@hatchr/contracts';
+import { Card } from '@/components/ui/card';
+import { OutsideLink } from '@/components/ui/outside-link';
+import { toWords } from '@/lib/format';
+import { EvidencePopover } from './evidence-popover';
+
+interface CompetitorCardProps {
+  competitor: Competitor;
+  evidence: Map<string, Evidence>;
+}
+
+export function CompetitorCard({ competitor, evidence }: CompetitorCardProps) {
+  return (
+    <Card className="flex w-full flex-col p-5">
+      <div className="flex items-baseline justify-between gap-3">
+        <h3 className="min-w-0 truncate font-semibold tracking-[-0.01em]" dir="auto">
+          {competitor.name}
+        </h3>
+        <OutsideLink href={competitor.url} className="shrink-0 text-[13px]">
+          {competitor.domain}
+        </OutsideLink>
+      </div>
+      <p className="mt-2 text-sm text-ink-soft" dir="auto">
+        {competitor.summary}
+      </p>
+      <dl className="mt-4 grid grid-cols-[5rem_minmax(0,1fr)] gap-y-1 text-[13px]">
+        <dt className="text-ink-faint">Audience</dt>
+        <dd className="text-ink-soft">{competitor.audience ?? 'Unknown'}</dd>
+        <dt className="text-ink-faint">Pricing</dt>
+        <dd className="text-ink-soft">
+          {competitor.pricingModel ? toWords(competitor.pricingModel) : 'Unknown'}
+        </dd>
+      </dl>
+      <ul className="mt-4 space-y-1 border-s-2 border-shell-line ps-3 text-[13px] text-ink-soft">
+        {competitor.reasons.map((reason) => (
+          <li key={reason} dir="auto">
+            {reason}
+          </li>
+        ))}
+      </ul>
+      <div className="mt-auto flex items-center justify-between gap-3 pt-4">
+        <Relevance value={competitor.relevance} />
+        <EvidencePopover
+          about={competitor.name}
+          items={competitor.evidenceIds.flatMap((id) => evidence.get(id) ?? [])}
+        />
+      </div>
+    </Card>
+  );
+}
+
+function Relevance({ value }: { value: number }) {
+  const percent = Math.round(value * 100);
+  return (
+    <span className="flex items-center gap-2 text-[13px] text-ink-faint">
+      <span aria-hidden className="h-1 w-12 overflow-hidden rounded-full bg-line">
+        <span className="block h-full bg-shell-fill" style={{ width: `${String(percent)}%` }} />
+      </span>
+      <span className="tabular">{percent} % near</span>
+    </span>
+  );
+}

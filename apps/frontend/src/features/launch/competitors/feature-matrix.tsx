@@ -1,0 +1,72 @@
+import type { DiscoveryResult } from '@hatchr/contracts';
+import { Check, X } from 'lucide-react';
+import { Card } from '@/components/ui/card';
+
+type Cell = 'yes' | 'no' | 'unknown';
+
+const word = { yes: 'Yes', no: 'No', unknown: 'Unknown' } as const satisfies Record<Cell, string>;
+
+/** Features down, products across. Colour is never the only sign: each cell has its own shape and word. */
+export function FeatureMatrix({ discovery }: { discovery: DiscoveryResult }) {
+  const cells = new Map(discovery.matrix.map((row) => [row.competitorId, row.cells]));
+  return (
+    <Card className="overflow-x-auto" role="region" aria-label="Feature matrix" tabIndex={0}>
+      <table className="w-full text-sm">
+        <thead>
+          <tr className="border-b border-line">
+            <th
+              scope="col"
+              className="sticky start-0 bg-surface px-5 py-3 text-start text-[13px] font-medium text-ink-faint"
+            >
+              Feature
+            </th>
+            {discovery.competitors.map((competitor) => (
+              <th
+                key={competitor.id}
+                scope="col"
+                className="min-w-28 px-3 py-3 text-center text-[13px] font-medium"
+                dir="auto"
+              >
+                {competitor.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {discovery.features.map((feature) => (
+            <tr key={feature.id} className="not-last:border-b not-last:border-line">
+              <th
+                scope="row"
+                className="sticky start-0 min-w-40 bg-surface px-5 py-2.5 text-start font-normal text-ink-soft"
+              >
+                {feature.label}
+              </th>
+              {discovery.competitors.map((competitor) => (
+                <td key={competitor.id} className="px-3 py-2.5 text-center">
+                  <MatrixCell cell={cells.get(competitor.id)?.[feature.id] ?? 'unknown'} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}
+
+function MatrixCell({ cell }: { cell: Cell }) {
+  return (
+    <>
+      <span aria-hidden className="inline-grid size-6 place-items-center align-middle">
+        {cell === 'yes' && (
+          <span className="grid size-6 place-items-center rounded-full bg-good-tint text-good">
+            <Check className="size-3.5" />
+          </span>
+        )}
+        {cell === 'no' && <X className="size-4 text-bad" />}
+        {cell === 'unknown' && <span className="text-ink-faint">?</span>}
+      </span>
+      <span className="sr-only">{word[cell]}</span>
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+'use client';
+import type { Project } from '@hatchr/contracts';
+import { Download } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Monogram } from '@/components/brand/monogram';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { CopyButton } from '@/components/ui/copy-button';
+import { formatBytes, formatDate, shortenHash } from '@/lib/format';
+import { toOwnPath } from '@/lib/web-url';
+import { DeleteProject } from './delete-project';
+import type { ProjectRef } from './project-ref';
+import { ShareControl } from './share-control';
+
+interface LaunchHeroProps {
+  project: Project;
+  reference: ProjectRef;
+}
+
+/** The startup's name and promise, and what a founder does next: download, share. */
+export function LaunchHero({ project, reference }: LaunchHeroProps) {
+  const { spec } = project;
+  return (
+    <header className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-16">
+      <div className="min-w-0">
+        <Monogram
+          name={project.name}
+          colour={spec.brand.primary}
+          className="size-14 rounded-lg text-2xl"
+        />
+        <h1
+          className="mt-6 text-[34px] leading-[1.1] font-semibold tracking-[-0.035em] wrap-anywhere sm:text-[44px]"
+          dir="auto"
+        >
+          {project.name}
+        </h1>
+        <p className="mt-3 text-lg text-ink-soft sm:text-xl" dir="auto">
+          {project.tagline}
+        </p>
+        <p className="mt-5 max-w-2xl text-[15px] leading-relaxed text-ink-soft" dir="auto">
+          {spec.summary}
+        </p>
+        <div className="mt-6 flex flex-wrap items-center gap-2 text-[13px] text-ink-faint">
+          <Badge tone="shell">{spec.category}</Badge>
+          <Badge>For {spec.audience}</Badge>
+          <span>Made {formatDate(project.createdAt)}</span>
+        </div>
+        <blockquote
+          className="mt-6 border-s-2 border-shell-line ps-4 text-sm wrap-anywhere text-ink-faint"
+          dir="auto"
+        >
+          {project.prompt}
+        </blockquote>
+      </div>
+      <DownloadCard project={project} reference={reference} />
+    </header>
+  );
+}
+
+function DownloadCard({ project, reference }: LaunchHeroProps) {
+  const { download } = project;
+  const href = toOwnPath(download.url);
+  return (
+    <Card className="p-5">
+      {href && (
+        <Button asChild variant="primary" size="lg" className="w-full">
+          <a href={href} download={download.path}>
+            <Download aria-hidden />
+            Download ZIP
+          </a>
+        </Button>
+      )}
+      <dl className="mt-4 space-y-1.5 text-[13px]">
+        <Fact label="Size">
+          {formatBytes(download.size)} in {project.fileCount} files
+        </Fact>
+        <Fact label="sha256">
+          <span className="inline-flex items-center gap-1">
+            <code className="font-mono" title={download.sha256}>
+              {shortenHash(download.sha256)}
+            </code>
+            <CopyButton
+              text={download.sha256}
+              label="Copy sha256 of the ZIP"
+              isIconOnly
+              className="-my-2 size-7"
+            />
+          </span>
+        </Fact>
+      </dl>
+      {project.access === 'owner' ? (
+        <div className="mt-4 border-t border-line pt-4">
+          <ShareControl project={project} reference={reference} />
+          <DeleteProject projectId={project.projectId} name={project.name} />
+        </div>
+      ) : (
+        <p className="mt-4 border-t border-line pt-4 text-[13px] text-ink-soft">
+          You are reading this through a shared link. Only its owner can change it.
+        </p>
+      )}
+    </Card>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="flex items-center justify-between gap-4">
+      <dt className="text-ink-faint">{label}</dt>
+      <dd className="tabular text-ink-soft">{children}</dd>
+    </div>
+  );
+}

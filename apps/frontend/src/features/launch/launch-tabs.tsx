@@ -1,0 +1,85 @@
+'use client';
+import type { Project } from '@hatchr/contracts';
+import { useSearchParams } from 'next/navigation';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
+import { Channels } from './channels';
+import { Code } from './code/code';
+import { Competitors } from './competitors/competitors';
+import { Deploy } from './deploy';
+import { DeckAndImages } from './media/deck-and-images';
+import { Overview } from './overview/overview';
+import type { ProjectRef } from './project-ref';
+import { ProofPanel } from './proof-panel';
+import { ServedByTable } from './served-by-table';
+
+const tabs = [
+  { key: 'overview', label: 'Overview' },
+  { key: 'competitors', label: 'Competitors' },
+  { key: 'code', label: 'Code' },
+  { key: 'media', label: 'Deck & images' },
+  { key: 'channels', label: 'Channels' },
+  { key: 'proof', label: 'Proof' },
+  { key: 'deploy', label: 'Deploy' },
+  { key: 'served-by', label: 'Who served each step' },
+] as const;
+type TabKey = (typeof tabs)[number]['key'];
+
+const isTabKey = (text: string | null): text is TabKey => tabs.some(({ key }) => key === text);
+
+/** Which tab is open stands in the address (`tab=`), so a link or a reload opens the same one. */
+function useTab(): [TabKey, (key: string) => void] {
+  const params = useSearchParams();
+  const named = params.get('tab');
+  const open = (key: string): void => {
+    const next = new URLSearchParams(params);
+    next.set('tab', key);
+    window.history.replaceState(null, '', `?${next.toString()}`);
+  };
+  return [isTabKey(named) ? named : 'overview', open];
+}
+
+interface LaunchTabsProps {
+  project: Project;
+  reference: ProjectRef;
+}
+
+export function LaunchTabs({ project, reference }: LaunchTabsProps) {
+  const [tab, openTab] = useTab();
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a narrow screen the open tab may lie outside the row; the page itself must not scroll.
+    const row = list.current;
+    const active = row?.querySelector<HTMLElement>('[data-state=active]');
+    if (row && active)
+      row.scrollLeft = active.offsetLeft - row.clientWidth / 2 + active.clientWidth / 2;
+  }, [tab]);
+  const content: Record<TabKey, ReactNode> = {
+    overview: <Overview project={project} />,
+    competitors: <Competitors discovery={project.discovery} />,
+    code: <Code reference={reference} />,
+    media: <DeckAndImages kit={project.launchKit} reference={reference} />,
+    channels: <Channels channels={project.launchKit.channels} />,
+    proof: <ProofPanel project={project} />,
+    deploy: <Deploy project={project} />,
+    'served-by': <ServedByTable servedBy={project.servedBy} />,
+  };
+  return (
+    <Tabs value={tab} onValueChange={openTab} className="mt-14">
+      <div className="sticky top-14 z-30 -mx-4 bg-paper/90 px-4 backdrop-blur-md sm:-mx-6 sm:px-6">
+        <TabsList ref={list} aria-label="Parts of the kit" className="relative">
+          {tabs.map(({ key, label }) => (
+            <TabsTrigger key={key} value={key}>
+              {label}
+            </TabsTrigger>
+          ))}
+        </TabsList>
+      </div>
+      {tabs.map(({ key }) => (
+        <TabsContent key={key} value={key}>
+          {key === tab && content[key]}
+        </TabsContent>
+      ))}
+    </Tabs>
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+import type { Artifact, LaunchKit } from '@hatchr/contracts';
+import { Clapperboard } from 'lucide-react';
+import { ErrorState } from '@/components/state/error-state';
+import { Card } from '@/components/ui/card';
+import { Skeleton } from '@/components/ui/skeleton';
+import { trpc } from '@/lib/trpc';
+import type { ProjectRef } from '../project-ref';
+import { Section } from '../section';
+import { DeckViewer } from './deck-viewer';
+import { DownloadLink } from './download-link';
+import { ImageGrid } from './image-grid';
+
+interface DeckAndImagesProps {
+  kit: LaunchKit;
+  reference: ProjectRef;
+}
+
+/** The visual part of the launch kit. The kit names paths; the list of files says where their bytes are. */
+export function DeckAndImages({ kit, reference }: DeckAndImagesProps) {
+  const files = trpc.projects.files.useQuery(reference, { staleTime: Infinity });
+  if (files.error)
+    return (
+      <ErrorState
+        title="The files of the kit could not be listed"
+        error={files.error}
+        onRetry={() => void files.refetch()}
+        isRetrying={files.isFetching}
+      />
+    );
+  if (!files.data)
+    return (
+      <div role="status" aria-label="Loading deck and images">
+        <Skeleton className="h-7 w-40" />
+        <Skeleton className="mt-6 aspect-video w-full max-w-4xl" />
+      </div>
+    );
+  const byPath = new Map(files.data.map((artifact) => [artifact.path, artifact]));
+  return <Media kit={kit} byPath={byPath} />;
+}
+
+function Media({ kit, byPath }: { kit: LaunchKit; byPath: Map<string, Artifact> }) {
+  const { deck, images, video } = kit;
+  return (
+    <>
+      <Section
+        title="Pitch deck"
+        description={`${String(deck.slides.length)} slides with speaker notes. Shapes and charts are native, so you can edit them. Figures nobody knows yet are marked blanks.`}
+        actions={
+          <div className="flex gap-2">
+            <DownloadLink artifact={byPath.get(deck.pptx)} label="PowerPoint" />
+            <DownloadLink artifact={byPath.get(deck.pdf)} label="PDF" />
+          </div>
+        }
+      >
+        <DeckViewer
+          slides={deck.slides.map((slide, index) => ({
+            ...slide,
+            preview: byPath.get(deck.previews[index] ?? ''),
+          }))}
+        />
+      </Section>
+      <Section
+        title="Images"
+        description="In the sizes that social networks and directories ask for."
+      >
+        {images.length > 0 ? (
+          <ImageGrid images={images} byPath={byPath} />
+        ) : (
+          <p className="text-sm text-ink-soft">This kit has no images.</p>
+        )}
+      </Section>
+      <Section title="Video">
+        {video.status === 'made' ? (
+          <Card className="flex flex-wrap items-center justify-between gap-4 p-5 text-sm">
+            <p>{Math.round(video.seconds)} seconds</p>
+            <DownloadLink artifact={byPath.get(video.path)} label="Video" />
+          </Card>
+        ) : (
+          <Card className="flex gap-4 p-5 text-sm">
+            <Clapperboard className="mt-0.5 size-5 shrink-0 text-ink-faint" aria-hidden />
+            <div>
+              <p className="font-medium">Not made yet</p>
+              <p className="mt-1 max-w-2xl text-ink-soft">{video.reason}</p>
+            </div>
+          </Card>
+        )}
+      </Section>
+    </>
+  );
+}

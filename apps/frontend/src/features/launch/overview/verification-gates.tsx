@@ -1,0 +1,43 @@
+import type { VerificationReport } from '@hatchr/contracts';
+import { Check, Minus, X } from 'lucide-react';
+import { Card } from '@/components/ui/card';
+import { formatDuration } from '@/lib/format';
+
+const icon = {
+  passed: <Check className="size-4 text-good" aria-hidden />,
+  failed: <X className="size-4 text-bad" aria-hidden />,
+  skipped: <Minus className="size-4 text-ink-faint" aria-hidden />,
+};
+const word = { passed: 'Passed', failed: 'Failed', skipped: 'Not run' } as const;
+
+/** Each check that the generated app went through, and what came of it. */
+export function VerificationGates({ report }: { report: VerificationReport }) {
+  if (report.gates.length === 0)
+    return <p className="text-sm text-ink-soft">No checks were run for this kit.</p>;
+  return (
+    <Card>
+      <ul>
+        {report.gates.map((gate) => (
+          <li
+            key={gate.name}
+            className="flex gap-3 px-5 py-3 text-sm not-first:border-t not-first:border-line"
+          >
+            <span className="mt-0.5 shrink-0">{icon[gate.outcome]}</span>
+            <div className="min-w-0 flex-1 sm:flex sm:gap-6">
+              <p className="font-medium sm:w-56 sm:shrink-0">{gate.label}</p>
+              <p className="min-w-0 flex-1 wrap-anywhere whitespace-pre-wrap text-ink-soft">
+                {gate.detail}
+              </p>
+            </div>
+            <span className="tabular shrink-0 text-[13px] text-ink-faint">
+              <span className="sr-only">{word[gate.outcome]} </span>
+              {gate.outcome === 'skipped'
+                ? word.skipped
+                : gate.durationMs !== null && formatDuration(gate.durationMs)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

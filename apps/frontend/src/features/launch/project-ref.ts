@@ -1,0 +1,5 @@
+/** A project, and the token of the shared link it was opened with, as every project call takes it. */
+export interface ProjectRef {
+  projectId: string;
+  shareToken?: string;
+}
