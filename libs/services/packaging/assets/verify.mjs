@@ -162,8 +162,10 @@ function hashedPart(entry) {
 }
 
 function keyOf(proof) {
+  // createPublicKey would take a private key as well, and a proof must never carry one.
+  if (!String(proof.publicKey).includes('-----BEGIN PUBLIC KEY-----')) return null;
   try {
-    const key = createPublicKey(proof.publicKey);
+    const key = createPublicKey(String(proof.publicKey));
     if (key.asymmetricKeyType !== 'ed25519') return null;
     return { key, id: sha256(key.export({ type: 'spki', format: 'der' })).toString('hex') };
   } catch {
