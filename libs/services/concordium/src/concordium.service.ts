@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { LogEntry, Proof, ProofVerification } from '@hatchr/contracts';
+import { concordiumConfig, type ConcordiumConfig } from './concordium.config.js';
+import { toProof } from './log/local-proof.js';
+import { nextEntry } from './log/log-entry.js';
+import { readLogKey, readLogPublicKey, type LogKey } from './log/log-key.js';
+import { verifyChain, type ChainVerification, type LogHead } from './log/verify-chain.js';
+import { verifyProof } from './log/verify-proof.js';
+
+/** Proofs of existence in the local transparency log. Stateless: the backend stores the entries and the key. */
+@Injectable()
+export class ConcordiumService {
+  private readonly key: LogKey;
+
+  constructor(@Inject(concordiumConfig) config: ConcordiumConfig) {
+    this.key = readLogKey(config.logPrivateKeyPem);
+  }
+
+  /** The signed entry that follows `previous` (null: the log is empty); see `nextEntry` for the errors. */
+  nextEntry(previous: LogEntry | null, digest: string, recordedAt: Date): LogEntry {
+    return nextEntry(this.key, previous, digest, recordedAt);
+  }
+
+  /** The proof of an entry of this instance, to be kept beside the ZIP. */
+  toProof(entry: LogEntry): Proof {
+    return toProof(entry, this.key.public);
+  }
+
+  /**
+   * Checks a proof about `digest`, against the key of this instance or the SPKI PEM of another one. Takes whatever
+   * was handed in for a proof: null gives `unknown`, something malformed gives `invalid`.
+   *
+   * @throws AppError `input.invalid` when `expectedKeyPem` is not an Ed25519 public key
+   */
+  verifyProof(
+    proof: unknown,
+    digest: string,
+    expectedKeyPem: string = this.key.public.pem,
+  ): ProofVerification {
+    return verifyProof(proof, digest, readLogPublicKey(expectedKeyPem));
+  }
+
+  /** Checks the whole log, oldest entry first; `known` is a head seen earlier, without which a cut end is invisible. */
+  verifyChain(
+    entries: AsyncIterable<LogEntry> | Iterable<LogEntry>,
+    known?: LogHead,
+  ): Promise<ChainVerification> {
+    return verifyChain(entries, this.key.public, known);
+  }
+
+  /** SPKI PEM and hex id of the key that signs, to be published so that anyone can compare. */
+  publicKey(): { pem: string; keyId: string } {
+    const { pem, keyId } = this.key.public;
+    return { pem, keyId };
+  }
+
+  /** What the “Concordium verified” control says in this configuration. */
+  identityStatement(): string {
+    return (
+      'No Concordium network is configured on this instance, so nobody can be verified and jobs run unverified. ' +
+      'Each finished kit is still recorded in the local log, which is not on a chain.'
+    );
+  }
+}

@@ -1,0 +1,114 @@
+import { logEntrySchema, proofSchema, type Proof, type ProofVerification } from '@hatchr/contracts';
+import { localLogLabel, localLogServedBy } from './local-proof.js';
+import { hashOfEntry, isEntryTime, isSignedBy } from './log-entry.js';
+import { readLogPublicKey, type LogPublicKey } from './log-key.js';
+
+type Check = ProofVerification['checks'][number];
+
+// Strict: a field that the hash does not cover has no place in an entry that someone presents.
+const presentedProofSchema = proofSchema.extend({ entry: logEntrySchema.strict() });
+
+const check = (name: string, passed: boolean, right: string, wrong: string): Check => ({
+  name,
+  passed,
+  detail: passed ? right : wrong,
+});
+
+/**
+ * Checks a proof in single, named steps: `format`, `label`, `digest`, `entry_hash`, `key_id`, `signature` and
+ * `instance_key`. Takes anything for a proof, from anywhere, and never throws for it. `unknown` when there is no
+ * proof to check.
+ */
+export function verifyProof(
+  proof: unknown,
+  digest: string,
+  expectedKey: LogPublicKey,
+): ProofVerification {
+  if (proof === null || proof === undefined)
+    return { outcome: 'unknown', statement: noProof, checks: [], proof: null };
+  const parsed = presentedProofSchema.safeParse(proof);
+  if (!parsed.success || !isEntryTime(parsed.data.entry.recordedAt)) {
+    const checks = [check('format', false, '', 'This does not have the form of a proof.')];
+    return { outcome: 'invalid', statement: invalid, checks, proof: null };
+  }
+  const checks = checksOf(parsed.data, digest, expectedKey);
+  const isVerified = checks.every(({ passed }) => passed);
+  return {
+    outcome: isVerified ? 'verified' : 'invalid',
+    statement: isVerified ? verified(parsed.data) : invalid,
+    checks,
+    proof: parsed.data,
+  };
+}
+
+function checksOf(proof: Proof, digest: string, expectedKey: LogPublicKey): Check[] {
+  const { entry } = proof;
+  const key = keyOf(proof);
+  const hash = hashOfEntry(entry);
+  return [
+    check('format', true, 'It has the form of a proof.', ''),
+    check(
+      'label',
+      isLabelledLocal(proof),
+      'It calls itself what it is: an entry of a local log.',
+      'It claims to be more than an entry of a local log.',
+    ),
+    check(
+      'digest',
+      entry.digest === digest,
+      'It is about this digest.',
+      `It is about another digest: ${entry.digest}.`,
+    ),
+    check(
+      'entry_hash',
+      entry.entryHash === hash,
+      'The hash of the entry is that of its fields.',
+      'The hash of the entry is not that of its fields: something in it was changed.',
+    ),
+    check(
+      'key_id',
+      key !== null && entry.keyId === key.keyId,
+      'The entry names the key that comes with the proof.',
+      'The entry names another key, or the proof carries none of type Ed25519.',
+    ),
+    check(
+      'signature',
+      key !== null && isSignedBy(entry, key),
+      'The signature over the hash is that of the key.',
+      'The signature over the hash is not that of the key.',
+    ),
+    check(
+      'instance_key',
+      key !== null && key.keyId === expectedKey.keyId,
+      `The key is the one that was expected: ${expectedKey.keyId}.`,
+      'The key is not the one that was expected, so someone else may have made this proof.',
+    ),
+  ];
+}
+
+// The signature does not cover what surrounds the entry, so a dressed-up proof is caught here.
+const isLabelledLocal = ({ label, servedBy }: Proof): boolean =>
+  label === localLogLabel &&
+  servedBy.mode === localLogServedBy.mode &&
+  servedBy.provider === localLogServedBy.provider;
+
+function keyOf(proof: Proof): LogPublicKey | null {
+  try {
+    return readLogPublicKey(proof.publicKey);
+  } catch {
+    return null;
+  }
+}
+
+const verified = ({ entry }: Proof): string =>
+  `Entry ${entry.index} of this instance's log records that a kit with this digest existed by ${entry.recordedAt}, ` +
+  "by this instance's clock, signed with its key. It is not on a chain: whoever holds the key could have written " +
+  'another log or another time. It says nothing about who made the kit or whether it is good.';
+
+const invalid =
+  'This proof does not hold: at least one check failed. It shows nothing about the files, neither that they are ' +
+  'right nor that they are wrong.';
+
+const noProof =
+  'No proof is recorded for this digest here. That does not show that the files are wrong: they may have been ' +
+  'changed since, or come from another instance.';
