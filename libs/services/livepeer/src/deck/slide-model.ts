@@ -1,0 +1,93 @@
+import { type Hex } from '../colour/contrast.js';
+
+/** The slide is 13.333 by 7.5 inches (16:9). Every position and size of the model is in inches, text in points. */
+export const slideSize = { width: 13.333, height: 7.5 } as const;
+
+interface Box {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+
+export interface TextElement extends Box {
+  kind: 'text';
+  /** Paragraphs are separated by a line feed. */
+  text: string;
+  /** The size to begin with; it is lowered to `minSize` until the text fits its box. */
+  size: number;
+  minSize: number;
+  weight: 400 | 600 | 700;
+  colour: Hex;
+  align: 'left' | 'center' | 'right';
+  valign: 'top' | 'middle' | 'bottom';
+  /** Line height as a multiple of the size. */
+  leading: number;
+  /** Extra space between letters in points. */
+  tracking: number;
+  /** Extra space after each paragraph in points. */
+  paragraphGap: number;
+  /** Texts of one slide with the same group get the size of the smallest among them. */
+  group?: string;
+}
+
+export interface RectElement extends Box {
+  kind: 'rect';
+  fill: Hex | null;
+  stroke: Hex | null;
+  isDashed: boolean;
+  radius: number;
+}
+
+/** The brand's icon or an entity's, stroked in one colour. */
+export interface IconElement extends Box {
+  kind: 'icon';
+  name: string;
+  colour: Hex;
+  /** Read aloud by screen readers. */
+  alt: string;
+}
+
+export interface TableCell {
+  text: string;
+  weight: 400 | 600 | 700;
+  colour: Hex;
+  fill: Hex;
+  align: 'left' | 'center';
+}
+
+export interface TableElement extends Box {
+  kind: 'table';
+  columnWidths: number[];
+  rowHeight: number;
+  size: number;
+  line: Hex;
+  rows: TableCell[][];
+}
+
+/** Horizontal bars of whole numbers. */
+export interface ChartElement extends Box {
+  kind: 'chart';
+  name: string;
+  bars: { label: string; value: number }[];
+  max: number;
+  colour: Hex;
+  text: Hex;
+}
+
+export type SlideElement = TextElement | RectElement | IconElement | TableElement | ChartElement;
+
+export interface Slide {
+  title: string;
+  /** Speaker notes with the sources, one paragraph a line. */
+  notes: string;
+  background: Hex;
+  elements: SlideElement[];
+}
+
+/** A text whose size and lines are settled. */
+export type FittedText = Omit<TextElement, 'minSize'> & { lines: string[]; breaks: number[] };
+export type FittedElement = Exclude<SlideElement, TextElement> | FittedText;
+export interface FittedSlide extends Omit<Slide, 'elements'> {
+  elements: FittedElement[];
+}

@@ -1,0 +1,57 @@
+import { cellPadding } from '../deck/fit-slides.js';
+import { rect, text } from '../deck/slide-elements.js';
+import {
+  type ChartElement,
+  type RectElement,
+  type TableElement,
+  type TextElement,
+} from '../deck/slide-model.js';
+
+type Shape = RectElement | TextElement;
+
+/** A table as the rectangles and texts that a canvas can draw. */
+export function tableAsShapes(table: TableElement): Shape[] {
+  const { x, y, rowHeight, columnWidths, rows, size, line } = table;
+  return rows.flatMap((row, rowIndex) => {
+    const top = y + rowIndex * rowHeight;
+    let left = x;
+    const cells = row.flatMap((cell, column) => {
+      const w = columnWidths[column] ?? 0;
+      const { weight, colour, align } = cell;
+      const style = { size, minSize: size, weight, colour, align, leading: 1.2 } as const;
+      const shapes: Shape[] = [
+        rect([left, top, w, rowHeight], { fill: cell.fill }),
+        text([left + cellPadding.x, top, w - 2 * cellPadding.x, rowHeight], cell.text, {
+          ...style,
+          valign: 'middle',
+        }),
+      ];
+      left += w;
+      return shapes;
+    });
+    return [...cells, rect([x, top + rowHeight - 0.01, left - x, 0.01], { fill: line })];
+  });
+}
+
+/** Horizontal bars with their label on the left and their value behind the bar. */
+export function chartAsShapes({ x, y, w, h, bars, max, colour, text: ink }: ChartElement): Shape[] {
+  const rowHeight = h / bars.length;
+  const labelWidth = w * 0.44;
+  const full = w - labelWidth - 0.55;
+  return bars.flatMap(({ label, value }, index): Shape[] => {
+    const top = y + index * rowHeight;
+    const length = Math.max(max > 0 ? (full * value) / max : 0, 0.02);
+    const thickness = Math.min(rowHeight * 0.5, 0.42);
+    const style = { size: 12, minSize: 8, colour: ink, leading: 1.2, valign: 'middle' } as const;
+    return [
+      text([x, top, labelWidth - 0.2, rowHeight], label, { ...style, align: 'right' }),
+      rect([x + labelWidth, top + (rowHeight - thickness) / 2, length, thickness], {
+        fill: colour,
+      }),
+      text([x + labelWidth + length + 0.1, top, 0.45, rowHeight], String(value), {
+        ...style,
+        weight: 700,
+      }),
+    ];
+  });
+}

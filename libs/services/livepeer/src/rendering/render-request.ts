@@ -1,0 +1,31 @@
+import { type Slide } from '../deck/slide-model.js';
+import { type Poster } from '../images/build-posters.js';
+
+/** What the worker is given: plain data only. */
+export interface RenderRequest {
+  title: string;
+  /** BCP 47, decides how Han characters are drawn. */
+  language: string;
+  slides: Slide[];
+  posters: Poster[];
+  paths: { pptx: string; pdf: string; previews: string[] };
+  /** Name of the package that draws; another name in tests stands for a machine on which it cannot load. */
+  canvasPackage: string;
+}
+
+export interface RenderedFile {
+  path: string;
+  content: Uint8Array;
+}
+
+/** What the worker says while it works and when it is done. */
+export type RenderMessage =
+  | { type: 'progress'; fraction: number; substep: string }
+  | {
+      type: 'done';
+      files: RenderedFile[];
+      /** Why there are no images and no PDF; null where they were made. */
+      imagesLeftOut: string | null;
+      /** Characters that no bundled font draws. */
+      uncovered: string[];
+    };

@@ -1,0 +1,196 @@
+import pptxgen from 'pptxgenjs';
+import { cellPadding } from '../deck/fit-slides.js';
+import {
+  type ChartElement,
+  type FittedElement,
+  type FittedSlide,
+  type FittedText,
+  type RectElement,
+  type TableElement,
+} from '../deck/slide-model.js';
+import { isRightToLeft } from '../text/fit-text.js';
+import { normalisePptx } from './normalise-pptx.js';
+
+// The types of the package describe its CommonJS build, in which the class is one `default` deeper.
+const PptxGenJS = pptxgen as unknown as typeof pptxgen.default;
+type Presentation = InstanceType<typeof PptxGenJS>;
+type SlideHandle = ReturnType<Presentation['addSlide']>;
+
+/** On every system with PowerPoint, Keynote or LibreOffice, and narrower than Inter, by which texts are fitted. */
+const fontFace = 'Arial';
+
+/** Draws one icon as PNG; null where there is no canvas. */
+export type IconPainter = (name: string, colour: string, edge: number) => Uint8Array | null;
+
+const bare = (colour: string): string => colour.slice(1).toUpperCase();
+
+/**
+ * The deck as an editable PowerPoint file: text as text, shapes, table and chart native, notes with the sources.
+ * The same slides give the same bytes.
+ */
+export async function writePptx(
+  slides: readonly FittedSlide[],
+  title: string,
+  paintIcon: IconPainter,
+): Promise<Uint8Array> {
+  const deck = new PptxGenJS();
+  deck.layout = 'LAYOUT_WIDE';
+  deck.title = title;
+  deck.author = title;
+  deck.company = title;
+  deck.theme = { headFontFace: fontFace, bodyFontFace: fontFace };
+  for (const slide of slides) {
+    const handle = deck.addSlide();
+    handle.background = { color: bare(slide.background) };
+    handle.addNotes(slide.notes);
+    for (const element of slide.elements) addElement(deck, handle, element, paintIcon);
+  }
+  const written = await deck.write({ outputType: 'uint8array', compression: false });
+  return normalisePptx(written as Uint8Array);
+}
+
+function addElement(
+  deck: Presentation,
+  slide: SlideHandle,
+  element: FittedElement,
+  paintIcon: IconPainter,
+): void {
+  const { x, y, w, h } = element;
+  if (element.kind === 'rect') addRect(deck, slide, element);
+  else if (element.kind === 'text') addText(slide, element);
+  else if (element.kind === 'table') addTable(slide, element);
+  else if (element.kind === 'chart') addChart(deck, slide, element);
+  else {
+    // Four pixels to the point: sharp on a projector, about 3 kB an icon.
+    const png = paintIcon(element.name, element.colour, Math.ceil(w * 72 * 4));
+    if (png)
+      slide.addImage({
+        data: `image/png;base64,${Buffer.from(png).toString('base64')}`,
+        x,
+        y,
+        w,
+        h,
+        altText: element.alt || 'Decoration',
+      });
+  }
+}
+
+function addRect(deck: Presentation, slide: SlideHandle, element: RectElement): void {
+  const { x, y, w, h, fill, stroke, isDashed, radius } = element;
+  slide.addShape(radius > 0 ? deck.ShapeType.roundRect : deck.ShapeType.rect, {
+    x,
+    y,
+    w,
+    h,
+    ...(fill ? { fill: { color: bare(fill) } } : {}),
+    ...(stroke
+      ? { line: { color: bare(stroke), width: 1, dashType: isDashed ? 'dash' : 'solid' } }
+      : {}),
+    ...(radius > 0 ? { rectRadius: Math.min(radius, w / 2, h / 2) } : {}),
+  });
+}
+
+function addText(slide: SlideHandle, element: FittedText): void {
+  const { x, y, w, h, text, size, weight, colour, align, valign, leading, tracking, paragraphGap } =
+    element;
+  const isFlipped = isRightToLeft(text);
+  slide.addText(text, {
+    x,
+    y,
+    w,
+    h,
+    margin: 0,
+    fontFace,
+    fontSize: size,
+    bold: weight >= 600,
+    color: bare(colour),
+    align: isFlipped && align === 'left' ? 'right' : align,
+    valign,
+    // PowerPoint counts from the font's own line height, which is 1.15 ems in Arial.
+    lineSpacingMultiple: Math.round((leading / 1.15) * 100) / 100,
+    ...(tracking === 0 ? {} : { charSpacing: tracking }),
+    ...(paragraphGap === 0 ? {} : { paraSpaceAfter: paragraphGap }),
+    ...(isFlipped ? { rtlMode: true } : {}),
+    wrap: true,
+    fit: 'none',
+  });
+}
+
+function addTable(slide: SlideHandle, table: TableElement): void {
+  const { x, y, w, columnWidths, rowHeight, size, line, rows } = table;
+  const border = { type: 'solid' as const, pt: 0.75, color: bare(line) };
+  const none = { type: 'none' as const };
+  slide.addTable(
+    rows.map((row) =>
+      row.map((cell) => ({
+        text: cell.text,
+        options: {
+          bold: cell.weight >= 600,
+          color: bare(cell.colour),
+          fill: { color: bare(cell.fill) },
+          align: cell.align,
+          valign: 'middle' as const,
+          border: [none, none, border, none] as [
+            typeof none,
+            typeof none,
+            typeof border,
+            typeof none,
+          ],
+        },
+      })),
+    ),
+    {
+      x,
+      y,
+      w,
+      colW: columnWidths,
+      rowH: rows.map(() => rowHeight),
+      fontSize: size,
+      fontFace,
+      margin: [cellPadding.y, cellPadding.x, cellPadding.y, cellPadding.x],
+    },
+  );
+}
+
+function addChart(deck: Presentation, slide: SlideHandle, chart: ChartElement): void {
+  const { x, y, w, h, name, bars, max, colour, text } = chart;
+  // The axis of a bar chart counts from the bottom.
+  const upwards = [...bars].reverse();
+  slide.addChart(
+    deck.ChartType.bar,
+    [
+      {
+        name,
+        labels: upwards.map(({ label }) => label),
+        values: upwards.map(({ value }) => value),
+      },
+    ],
+    {
+      x,
+      y,
+      w,
+      h,
+      barDir: 'bar',
+      chartColors: [bare(colour)],
+      barGapWidthPct: 90,
+      catAxisLabelFontFace: fontFace,
+      catAxisLabelFontSize: 12,
+      catAxisLabelColor: bare(text),
+      catAxisLineShow: false,
+      valAxisHidden: true,
+      valAxisLineShow: false,
+      valAxisMinVal: 0,
+      valAxisMaxVal: max,
+      valGridLine: { style: 'none' },
+      showValue: true,
+      dataLabelFontFace: fontFace,
+      dataLabelFontSize: 12,
+      dataLabelFontBold: true,
+      dataLabelColor: bare(text),
+      dataLabelFormatCode: '0',
+      dataLabelPosition: 'outEnd',
+      showLegend: false,
+      altText: `${name}: ${bars.map(({ label, value }) => `${label} ${String(value)}`).join(', ')}`,
+    },
+  );
+}
