@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { addAbortSignal } from 'node:stream';
+import { addAbortSignal, type Readable } from 'node:stream';
 import { AppError } from '@hatchr/contracts';
 import type { ZipSource } from './zip-source.js';
 
@@ -13,10 +13,31 @@ const corrupt = (source: ZipSource, cause: unknown): AppError =>
 
 async function* rawChunks(source: ZipSource, signal: AbortSignal): AsyncGenerator<Buffer> {
   try {
-    for await (const chunk of addAbortSignal(signal, source.open())) yield chunk as Buffer;
+    for await (const chunk of await opened(source, signal)) yield chunk as Buffer;
   } catch (error) {
     if (signal.aborted || error instanceof AppError) throw error;
     throw corrupt(source, error);
+  }
+}
+
+/** The opened source, destroyed on abort. Does not wait for an opening that hangs when `signal` aborts. */
+async function opened(source: ZipSource, signal: AbortSignal): Promise<Readable> {
+  const opening = Promise.resolve(source.open()).then((stream) => {
+    // The reader gets every error; this is for a stream that arrives when nobody reads any more.
+    stream.on('error', () => undefined);
+    return addAbortSignal(signal, stream);
+  });
+  let stopWaiting = (): void => undefined;
+  const aborted = new Promise<never>((_resolve, reject) => {
+    stopWaiting = () => {
+      reject(new Error('aborted while a source was being opened', { cause: signal.reason }));
+    };
+    signal.addEventListener('abort', stopWaiting);
+  });
+  try {
+    return await Promise.race([opening, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stopWaiting);
   }
 }
 

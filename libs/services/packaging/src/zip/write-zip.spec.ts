@@ -87,7 +87,7 @@ describe('writeZip', () => {
       .reverse()
       .map((file) => ({
         ...file,
-        open: () => Readable.from(pieces(file.open()), { objectMode: false }),
+        open: async () => Readable.from(pieces(await file.open()), { objectMode: false }),
       }));
     expect((await pack(inPieces)).summary).toEqual(first.summary);
   });
@@ -116,9 +116,9 @@ describe('writeZip', () => {
       const source = sourceOf(`data/${index}.txt`, `row ${index}\n`.repeat(20));
       return {
         ...source,
-        open: () => {
+        open: async () => {
           mostOpen = Math.max(mostOpen, ++open);
-          return source.open().once('close', () => open--);
+          return (await source.open()).once('close', () => open--);
         },
       };
     });
@@ -209,6 +209,11 @@ describe('writeZip refuses', () => {
     await refused([sourceOf('a', 'hello', overrides)], 'artifact.corrupt');
   });
 
+  it('a source that storage does not have, by the name that storage gives it', async () => {
+    const open = (): Promise<Readable> => Promise.reject(new AppError('artifact.not_found'));
+    await refused([sourceOf('a', 'hello', { open })], 'artifact.not_found');
+  });
+
   it.each([
     ['another sha256', { sha256: sha256Hex('other') }],
     ['too few bytes', { size: large.length + 1 }],
@@ -248,6 +253,27 @@ describe('writeZip stops when the signal aborts', () => {
     await expect(outcome).rejects.toMatchObject({ code: 'job.cancelled' });
     await stalled.closed();
     expect(sink.destroyed).toBe(true);
+  });
+
+  it('while a source is still being opened, and closes it when it arrives', async () => {
+    const controller = new AbortController();
+    const late = new Readable({ read: () => undefined });
+    let arrive = (): void => undefined;
+    const slow = sourceOf('slow.bin', large, {
+      open: () =>
+        new Promise((resolve) => {
+          arrive = () => {
+            resolve(late);
+          };
+          controller.abort();
+        }),
+    });
+    const context = silentStepContext(controller.signal);
+    const outcome = writeZip({ slug: 'kit', files: [slow] }, new MemorySink(), context);
+    await expect(outcome).rejects.toMatchObject({ code: 'job.cancelled' });
+    const closed = new Promise((resolve) => late.once('close', resolve));
+    arrive();
+    await closed;
   });
 
   it('while the output does not drain, with the reason that the signal carries', async () => {
@@ -309,8 +335,8 @@ function tracked(
   return {
     ...source,
     opened,
-    open: () => {
-      stream = source.open();
+    open: async () => {
+      stream = await source.open();
       announce();
       return stream;
     },

@@ -10,7 +10,8 @@ export interface ZipSource {
   sha256: string;
   /** POSIX mode; anything executable becomes 0o755 and all else 0o644. */
   mode?: number;
-  open(): Readable;
+  /** May take its time, as object storage does; a stream that arrives after an abort is destroyed. */
+  open(): Readable | Promise<Readable>;
 }
 
 export interface ZipInput {
