@@ -85,6 +85,8 @@ describe('the router', () => {
     const seen: unknown[] = [];
     for await (const update of updates) seen.push(update);
     expect(after).toBe(7);
-    expect(seen).toMatchObject([['8', { event: { seq: 8 } }]]);
+    expect(seen).toEqual([
+      expect.arrayContaining(['8', expect.objectContaining({ event: { seq: 8 } })]),
+    ]);
   });
 });

@@ -1,0 +1,51 @@
+import { AppError, createAppRouter, type ApiContext, type HatchrApi } from '@hatchr/contracts';
+import { Logger } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import {
+  createExpressMiddleware,
+  type CreateExpressContextOptions,
+} from '@trpc/server/adapters/express';
+import { AccountService } from '../../auth/account.service.js';
+import { SessionsService, type SessionCaller } from '../../auth/sessions.service.js';
+import { JobsService } from '../../jobs/jobs.service.js';
+import { ProjectsService } from '../../projects/projects.service.js';
+import { ProofsService } from '../../proofs/proofs.service.js';
+
+/** The longest request is a prompt of 2,000 code points, escaped; a batch holds a few of them. */
+const MAX_BODY_BYTES = 128 * 1024;
+
+/** Puts the tRPC router at /trpc, before Nest's body parsers: tRPC reads the raw stream itself. */
+export function mountTrpc(app: NestExpressApplication): void {
+  const logger = new Logger('trpc');
+  const sessions = app.get(SessionsService);
+  const accounts = app.get(AccountService);
+  const shared = {
+    generation: app.get(JobsService, { strict: false }),
+    projects: app.get(ProjectsService, { strict: false }),
+    proofs: app.get(ProofsService),
+  };
+  const apiOf = (caller: SessionCaller): HatchrApi => ({
+    ...shared,
+    account: { me: () => Promise.resolve(accounts.describe(caller)) },
+  });
+  const createContext = async ({ req, res }: CreateExpressContextOptions): Promise<ApiContext> => {
+    const caller = await sessions.ensureCaller(req, res);
+    return { api: apiOf(caller), caller };
+  };
+  app.use(
+    '/trpc',
+    createExpressMiddleware({
+      router: createAppRouter(),
+      createContext,
+      maxBodySize: MAX_BODY_BYTES,
+      onError: ({ error, path }) => {
+        if (error.code !== 'INTERNAL_SERVER_ERROR') return;
+        const cause = error.cause instanceof AppError ? error.cause.cause : error.cause;
+        logger.error(
+          `${path ?? 'request'} failed`,
+          cause instanceof Error ? cause.stack : String(cause),
+        );
+      },
+    }),
+  );
+}

@@ -1,0 +1,42 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import type { AppConfig } from '../env.js';
+import { poolOf } from '../database/pool.js';
+import { AccountService } from './account.service.js';
+import { AdminGuard } from './admin.guard.js';
+import { createAuth } from './auth.js';
+import { AUTH } from './auth.tokens.js';
+import { ensureSecretFile } from './secrets.js';
+import { SessionsService } from './sessions.service.js';
+
+/** Sessions, accounts and the guard of the admin endpoints. */
+@Module({})
+export class AuthModule {
+  static register(config: AppConfig): DynamicModule {
+    return {
+      module: AuthModule,
+      global: true,
+      providers: [
+        {
+          provide: AUTH,
+          inject: [DataSource],
+          useFactory: (dataSource: DataSource) =>
+            createAuth(poolOf(dataSource), {
+              secret:
+                config.auth.secret ??
+                ensureSecretFile(config.dataDir, 'session.key', () =>
+                  randomBytes(32).toString('base64url'),
+                ),
+              baseUrl: config.http.publicUrl ?? `http://localhost:${config.http.port}`,
+              isProduction: config.isProduction,
+            }),
+        },
+        SessionsService,
+        AccountService,
+        AdminGuard,
+      ],
+      exports: [AUTH, SessionsService, AccountService, AdminGuard],
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** DI token of the better-auth instance. */
+export const AUTH = Symbol('auth');

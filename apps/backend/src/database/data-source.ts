@@ -1,0 +1,52 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { ArtifactEntity } from './entities/artifact.entity.js';
+import { JobEventEntity } from './entities/job-event.entity.js';
+import { JobStepEntity } from './entities/job-step.entity.js';
+import { JobEntity } from './entities/job.entity.js';
+import { ProjectEntity } from './entities/project.entity.js';
+import { ProofLogEntryEntity } from './entities/proof-log-entry.entity.js';
+import { UserEntity } from './entities/user.entity.js';
+import { Initial1763900000000 } from './migrations/1763900000000-initial.js';
+
+/** Any constant will do; it only has to be the same in every process of an instance. */
+const MIGRATION_LOCK = 727_001;
+
+/** TypeORM's options for a database. The schema is never synchronised: migrations are written by hand. */
+export function dataSourceOptions(url: string, poolSize: number): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    poolSize,
+    entities: [
+      UserEntity,
+      JobEntity,
+      JobStepEntity,
+      JobEventEntity,
+      ProjectEntity,
+      ArtifactEntity,
+      ProofLogEntryEntity,
+    ],
+    migrations: [Initial1763900000000],
+    synchronize: false,
+    installExtensions: false,
+    applicationName: 'hatchr',
+    // A statement that hangs would hold a request for ever; the longest of ours takes milliseconds.
+    extra: { statement_timeout: 30_000 },
+  };
+}
+
+/**
+ * Runs what is new of the migrations, one process at a time: several at once race for the same tables
+ * (three of four fail), so they queue on an advisory lock.
+ */
+export async function migrate(dataSource: DataSource): Promise<void> {
+  const runner = dataSource.createQueryRunner();
+  await runner.connect();
+  try {
+    await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await dataSource.runMigrations({ transaction: 'each' });
+  } finally {
+    await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
+    await runner.release();
+  }
+}

@@ -1,0 +1,91 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65535);
+const seconds = z.coerce.number().int().min(1).max(86_400);
+
+/** Every setting of the backend. `.env.example` lists the same names; a test holds the two together. */
+export const envSchema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  /** all: one process does everything; api: serves only; worker: runs jobs only. */
+  HATCHR_ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+  HATCHR_HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(3000),
+  /** The origin that people type, where it is not http://localhost:PORT. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Where the Next.js server listens; pages are passed on to it. */
+  FRONTEND_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+  /** Holds files, keys and the generator's kit; absolute or relative to the working directory. */
+  HATCHR_DATA: z.string().min(1).default('.hatchr'),
+  /** Signs sessions. Made once and kept in the data folder where it is not given. */
+  HATCHR_SECRET: z.string().min(32).optional(),
+  /** PKCS8 PEM of the Ed25519 key of the local transparency log; made once where it is not given. */
+  PROOF_LOG_KEY: z.string().optional(),
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(32).default(2),
+  MAX_ACTIVE_JOBS_PER_USER: z.coerce.number().int().min(1).max(1000).default(5),
+  /** full: every generated app is type-checked, tested, built and booted before it ships. */
+  GENERATOR_GATES: z.enum(['full', 'off']).default('full'),
+  GENERATOR_GATE_TIMEOUT_SECONDS: seconds.default(300),
+  /** Where the generator keeps its installed dependencies; inside HATCHR_DATA unless given. */
+  GENERATOR_KIT_DIR: z.string().min(1).optional(),
+  /** Number of proxies in front whose X-Forwarded-* headers may be believed. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
+});
+
+export type AppConfig = ReturnType<typeof loadConfig>;
+
+/** Thrown at start when settings are wrong: all problems at once, names only, never values. */
+export class ConfigError extends Error {
+  constructor(readonly problems: string[]) {
+    super(`The configuration is not valid:\n${problems.map((line) => `  - ${line}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/**
+ * The typed configuration, from environment variables. An empty variable counts as not set, as `.env` files
+ * and compose files write it.
+ * @throws ConfigError naming every variable that is wrong.
+ */
+export function loadConfig(environment: Record<string, string | undefined>) {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = envSchema.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    );
+  }
+  const env = parsed.data;
+  const dataDir = path.resolve(env.HATCHR_DATA);
+  return {
+    isProduction: env.NODE_ENV === 'production',
+    role: env.HATCHR_ROLE,
+    logLevel: env.LOG_LEVEL,
+    dataDir,
+    http: {
+      host: env.HATCHR_HOST,
+      port: env.PORT,
+      publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
+      frontendUrl: env.FRONTEND_URL,
+      trustProxy: env.TRUST_PROXY,
+    },
+    database: { url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE },
+    auth: { secret: env.HATCHR_SECRET },
+    proofs: { logKeyPem: env.PROOF_LOG_KEY },
+    jobs: { concurrency: env.WORKER_CONCURRENCY, maxActivePerUser: env.MAX_ACTIVE_JOBS_PER_USER },
+    generator: {
+      gates: env.GENERATOR_GATES,
+      gateTimeoutMs: env.GENERATOR_GATE_TIMEOUT_SECONDS * 1000,
+      kitDir: path.resolve(env.GENERATOR_KIT_DIR ?? path.join(dataDir, 'kit')),
+    },
+  };
+}
+
+/** The configuration of this process. The only reader of `process.env`. */
+export function loadProcessConfig(): AppConfig {
+  // eslint-disable-next-line no-restricted-properties -- the one place that reads the environment
+  return loadConfig(process.env);
+}

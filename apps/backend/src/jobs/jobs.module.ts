@@ -1,0 +1,74 @@
+import { DiscoveryModule } from '@hatchr/discovery';
+import { LivepeerModule } from '@hatchr/livepeer';
+import { MvpGeneratorModule } from '@hatchr/mvp-generator';
+import { PackagingModule } from '@hatchr/packaging';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { AppConfig } from '../env.js';
+import { ProjectsModule } from '../projects/projects.module.js';
+import { JobLeaseRepository } from './job-lease.repository.js';
+import { JobSignals } from './job-signals.service.js';
+import { JobsRepository } from './jobs.repository.js';
+import { JobsService } from './jobs.service.js';
+import { PIPELINE_STEPS, PipelineService } from './pipeline.service.js';
+import { JobQueue } from './queue/job-queue.port.js';
+import { PgBossJobQueue } from './queue/pg-boss-job-queue.adapter.js';
+import { DiscoveryStep } from './steps/discovery.step.js';
+import { IdentityStep } from './steps/identity.step.js';
+import { MarketingStep } from './steps/marketing.step.js';
+import { MvpStep } from './steps/mvp.step.js';
+import { PackagingStep } from './steps/packaging.step.js';
+import type { PipelineStep } from './steps/pipeline-step.js';
+import { WorkerService } from './worker.service.js';
+
+const STEPS = [DiscoveryStep, MvpStep, MarketingStep, PackagingStep, IdentityStep];
+
+/** Jobs: what people ask of them, the queue, the pipeline and its steps. */
+@Module({})
+export class JobsModule {
+  static register(config: AppConfig): DynamicModule {
+    const runsJobs = config.role !== 'api';
+    return {
+      module: JobsModule,
+      imports: [
+        DiscoveryModule.register({}),
+        MvpGeneratorModule.register(config.generator),
+        LivepeerModule.register({}),
+        PackagingModule,
+        ProjectsModule.register(config),
+      ],
+      providers: [
+        JobsRepository,
+        JobLeaseRepository,
+        JobSignals,
+        ...STEPS,
+        { provide: PIPELINE_STEPS, inject: STEPS, useFactory: (...steps: PipelineStep[]) => steps },
+        PipelineService,
+        {
+          provide: JobQueue,
+          useFactory: () =>
+            new PgBossJobQueue({
+              databaseUrl: config.database.url,
+              instanceName: config.role,
+              supervises: runsJobs,
+            }),
+        },
+        {
+          provide: JobsService,
+          inject: [DataSource, JobsRepository, JobQueue, JobSignals],
+          useFactory: (...dependencies: [DataSource, JobsRepository, JobQueue, JobSignals]) =>
+            new JobsService(config.jobs, ...dependencies),
+        },
+        {
+          provide: WorkerService,
+          inject: [JobQueue, PipelineService, JobLeaseRepository, DataSource],
+          useFactory: (
+            ...dependencies: [JobQueue, PipelineService, JobLeaseRepository, DataSource]
+          ) =>
+            new WorkerService({ runsJobs, concurrency: config.jobs.concurrency }, ...dependencies),
+        },
+      ],
+      exports: [JobsService, JobsRepository, JobQueue, WorkerService, ProjectsModule],
+    };
+  }
+}

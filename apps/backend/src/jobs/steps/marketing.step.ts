@@ -1,0 +1,34 @@
+import type { StepContext } from '@hatchr/contracts';
+import { LivepeerService } from '@hatchr/livepeer';
+import { Injectable } from '@nestjs/common';
+import { ArtifactsRepository } from '../../projects/artifacts.repository.js';
+import { need, PipelineStep, type StepInput, type StepResult } from './pipeline-step.js';
+
+/** Makes the deck, the images and the copy for each launch channel. */
+@Injectable()
+export class MarketingStep extends PipelineStep<'marketing'> {
+  readonly key = 'marketing';
+  readonly timeLimitMs = 5 * 60_000;
+  readonly maxAttempts = 2;
+
+  constructor(
+    private readonly livepeer: LivepeerService,
+    private readonly artifacts: ArtifactsRepository,
+  ) {
+    super();
+  }
+
+  async run(input: StepInput, context: StepContext): Promise<StepResult<'marketing'>> {
+    const { spec, verification, stack } = need(input.earlier, 'mvp');
+    const discovery = need(input.earlier, 'discovery');
+    const { kit, files } = await this.livepeer.makeLaunchKit(
+      { spec, discovery, verification, stack },
+      context,
+    );
+    const records = await this.artifacts.store(files, 'launch', context.signal);
+    return {
+      output: kit,
+      alsoWrites: (manager) => this.artifacts.replace(manager, input.jobId, ['launch'], records),
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import type { StepContext } from '@hatchr/contracts';
+import { MvpGeneratorService } from '@hatchr/mvp-generator';
+import { Injectable } from '@nestjs/common';
+import { ArtifactsRepository } from '../../projects/artifacts.repository.js';
+import { need, PipelineStep, type StepInput, type StepResult } from './pipeline-step.js';
+
+/** Plans the product, writes the app and runs the gates over it. */
+@Injectable()
+export class MvpStep extends PipelineStep<'mvp'> {
+  readonly key = 'mvp';
+  // The kit's dependencies may have to be installed first, which takes a minute on a slow line.
+  readonly timeLimitMs = 15 * 60_000;
+  readonly maxAttempts = 2;
+
+  constructor(
+    private readonly generator: MvpGeneratorService,
+    private readonly artifacts: ArtifactsRepository,
+  ) {
+    super();
+  }
+
+  async run(input: StepInput, context: StepContext): Promise<StepResult<'mvp'>> {
+    const discovery = need(input.earlier, 'discovery');
+    const { files, ...output } = await this.generator.generate(
+      { prompt: input.prompt, discovery },
+      context,
+    );
+    const records = await this.artifacts.store(files, 'app', context.signal);
+    return {
+      output,
+      alsoWrites: (manager) => this.artifacts.replace(manager, input.jobId, ['app'], records),
+    };
+  }
+}

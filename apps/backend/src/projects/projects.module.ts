@@ -1,0 +1,29 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import path from 'node:path';
+import { ArtifactsRepository } from './artifacts.repository.js';
+import { ProjectWriter } from './project-writer.service.js';
+import { ProjectsRepository } from './projects.repository.js';
+import { ProjectsService } from './projects.service.js';
+import { ArtifactStorage } from './storage/artifact-storage.port.js';
+import { DiskArtifactStorage } from './storage/disk-artifact-storage.adapter.js';
+
+/** Projects and the files that belong to them. */
+@Module({})
+export class ProjectsModule {
+  static register(config: { dataDir: string }): DynamicModule {
+    return {
+      module: ProjectsModule,
+      providers: [
+        {
+          provide: ArtifactStorage,
+          useFactory: () => new DiskArtifactStorage(path.join(config.dataDir, 'artifacts')),
+        },
+        ArtifactsRepository,
+        ProjectsRepository,
+        ProjectsService,
+        ProjectWriter,
+      ],
+      exports: [ArtifactStorage, ArtifactsRepository, ProjectsService, ProjectWriter],
+    };
+  }
+}

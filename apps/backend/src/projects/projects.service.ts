@@ -1,0 +1,119 @@
+import {
+  AppError,
+  type Artifact,
+  type Caller,
+  type PageInput,
+  type Project,
+  type ProjectApi,
+  type ProjectFile,
+  type ProjectFileInput,
+  type ProjectIdInput,
+  type ProjectPage,
+  type ShareInput,
+} from '@hatchr/contracts';
+import { Injectable } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import type { ProjectEntity } from '../database/entities/project.entity.js';
+import { ArtifactsRepository, type ArtifactRecord } from './artifacts.repository.js';
+import { isText } from './media-types.js';
+import { ProjectsRepository } from './projects.repository.js';
+import { ArtifactStorage } from './storage/artifact-storage.port.js';
+
+/** Longer files are downloaded, not shown: a page with more text than this stops being readable. */
+const SHOWN_TEXT_BYTES = 512 * 1024;
+
+/** 192 bits of chance: nobody guesses a share link. */
+const SHARE_TOKEN_BYTES = 24;
+
+/** Projects as people see them. */
+@Injectable()
+export class ProjectsService implements ProjectApi {
+  constructor(
+    private readonly projects: ProjectsRepository,
+    private readonly artifacts: ArtifactsRepository,
+    private readonly storage: ArtifactStorage,
+  ) {}
+
+  async project(caller: Caller, input: ProjectIdInput): Promise<Project> {
+    const entity = await this.getReadable(caller, input);
+    const records = await this.artifacts.list(entity.jobId);
+    const zip = records.find((record) => record.kind === 'zip');
+    if (!zip) throw new AppError('artifact.not_found');
+    const isOwner = entity.ownerId === caller.userId;
+    return {
+      projectId: entity.id,
+      jobId: entity.jobId,
+      name: entity.name,
+      slug: entity.slug,
+      tagline: entity.tagline,
+      prompt: entity.prompt,
+      createdAt: entity.createdAt.toISOString(),
+      ...entity.detail,
+      // The ZIP itself and the proof lie beside the kit, not in it.
+      fileCount: records.filter((record) => record.kind !== 'zip' && record.kind !== 'proof')
+        .length,
+      download: toArtifact(zip, input),
+      manifestDigest: entity.manifestDigest,
+      access: isOwner ? 'owner' : 'shared',
+      sharePath:
+        isOwner && entity.shareToken
+          ? `/launch?project=${entity.id}&share=${entity.shareToken}`
+          : null,
+    };
+  }
+
+  list(caller: Caller, page: PageInput): Promise<ProjectPage> {
+    return this.projects.list(caller.userId, page);
+  }
+
+  async files(caller: Caller, input: ProjectIdInput): Promise<Artifact[]> {
+    const entity = await this.getReadable(caller, input);
+    return (await this.artifacts.list(entity.jobId)).map((record) => toArtifact(record, input));
+  }
+
+  async file(caller: Caller, input: ProjectFileInput): Promise<ProjectFile> {
+    const record = await this.getFile(caller, input);
+    const isShown = isText(record.mediaType) && record.size <= SHOWN_TEXT_BYTES;
+    const text = isShown ? (await this.storage.read(record.sha256)).toString('utf8') : null;
+    return { artifact: toArtifact(record, input), text };
+  }
+
+  /** The row of a file that the caller may read. @throws AppError project.not_found | artifact.not_found */
+  async getFile(caller: Caller, input: ProjectFileInput): Promise<ArtifactRecord> {
+    const entity = await this.getReadable(caller, input);
+    const record = await this.artifacts.find(entity.jobId, input.path);
+    if (!record) throw new AppError('artifact.not_found');
+    return record;
+  }
+
+  async delete(caller: Caller, projectId: string): Promise<void> {
+    const hashes = await this.projects.delete(caller.userId, projectId);
+    if (!hashes) throw new AppError('project.not_found');
+    for (const sha256 of await this.artifacts.listUnreferenced(hashes))
+      await this.storage.remove(sha256);
+  }
+
+  async share(caller: Caller, input: ShareInput): Promise<Project> {
+    const token = input.isShared ? randomBytes(SHARE_TOKEN_BYTES).toString('base64url') : null;
+    const isOwned = await this.projects.setShareToken(caller.userId, input.projectId, token);
+    if (!isOwned) throw new AppError('project.not_found');
+    return this.project(caller, { projectId: input.projectId });
+  }
+
+  private async getReadable(caller: Caller, input: ProjectIdInput): Promise<ProjectEntity> {
+    const reader = { userId: caller.userId, shareToken: input.shareToken };
+    const entity = await this.projects.findReadable(reader, input.projectId);
+    if (!entity) throw new AppError('project.not_found');
+    return entity;
+  }
+}
+
+function toArtifact(record: ArtifactRecord, { projectId, shareToken }: ProjectIdInput): Artifact {
+  const { path, kind, mediaType, size, sha256 } = record;
+  const share = shareToken ? `?share=${encodeURIComponent(shareToken)}` : '';
+  const url =
+    kind === 'zip'
+      ? `/api/download/${projectId}${share}`
+      : `/api/project/${projectId}/files/${path.split('/').map(encodeURIComponent).join('/')}${share}`;
+  return { path, kind, mediaType, size, sha256, url };
+}
