@@ -1,0 +1,69 @@
+import type { EntitySpec, FieldSpec } from '@hatchr/contracts';
+
+export const criterionKinds = ['created', 'required', 'found', 'changed', 'isolated'] as const;
+
+/** An acceptance criterion in words that a test can be written for. */
+export interface Criterion {
+  kind: (typeof criterionKinds)[number];
+  text: string;
+  entity: string;
+  field?: string;
+  value?: string;
+}
+
+const isEnglish = (language: string): boolean => language === 'en' || language === 'und';
+
+/** A label inside a sentence: lower case in English, as it stands in every other language. */
+export function inSentence(label: string, language: string): string {
+  // Only a plain capitalised phrase is lowered: an abbreviation such as "CRM note" keeps its form.
+  const isPlain = /^[A-Z][a-z' -]*$/u.test(label);
+  return isEnglish(language) && isPlain ? label.toLowerCase() : label;
+}
+
+const cut = (text: string): string =>
+  text.length > 400 ? `${text.slice(0, 398).trimEnd()}…` : text;
+
+function fieldCriteria(entity: EntitySpec, field: FieldSpec, language: string): Criterion[] {
+  const one = inSentence(entity.label, language);
+  const name = inSentence(field.label, language);
+  const base = { entity: entity.name, field: field.name };
+  const isTitle = field.name === entity.titleField;
+  const last = field.values?.at(-1);
+  return [
+    ...(field.required && field.type !== 'boolean' && field.type !== 'relation'
+      ? [{ ...base, kind: 'required' as const, text: `One cannot save a ${one} without ${name}.` }]
+      : []),
+    ...(isTitle && field.type === 'text'
+      ? [{ ...base, kind: 'found' as const, text: `Searching for its ${name} finds the ${one}.` }]
+      : []),
+    ...(field.type === 'enum' && last
+      ? [
+          {
+            ...base,
+            kind: 'changed' as const,
+            value: last.value,
+            text: `Changing the ${name} of a ${one} to “${last.label}” is kept.`,
+          },
+        ]
+      : []),
+  ];
+}
+
+/**
+ * Every criterion that can be tested of an entity. The planner picks its flows' acceptance from here and the
+ * writer finds the test by the words, so each sentence in the spec that is one of these becomes a real test.
+ */
+export function criteriaOf(entity: EntitySpec, language: string): Criterion[] {
+  const one = inSentence(entity.label, language);
+  const many = inSentence(entity.labelPlural, language);
+  const criteria: Criterion[] = [
+    { kind: 'created', entity: entity.name, text: `A new ${one} appears in the list of ${many}.` },
+    {
+      kind: 'isolated',
+      entity: entity.name,
+      text: `Another account cannot see, change or delete a ${one}.`,
+    },
+    ...entity.fields.flatMap((field) => fieldCriteria(entity, field, language)),
+  ];
+  return criteria.map((criterion) => ({ ...criterion, text: cut(criterion.text) }));
+}

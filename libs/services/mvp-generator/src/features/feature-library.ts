@@ -1,0 +1,27 @@
+import type { AppModel } from '../model/app-model.js';
+import { attentionDigest, dueReminders, freeSlots } from './date-features.js';
+import type { FeatureBinding, FeatureModule } from './feature-binding.js';
+
+/** Every feature that the writer can build, by its kind in \`ProductSpec.feature\`. */
+export const featureLibrary: readonly FeatureModule[] = [attentionDigest, freeSlots, dueReminders];
+
+export interface ChosenFeature {
+  feature: FeatureModule;
+  binding: FeatureBinding;
+}
+
+/**
+ * The feature that the spec names, bound to its entity. A kind that is not built, or an entity without the
+ * fields it needs, gets the digest of what needs attention: it works on every entity and says what it does.
+ */
+export function chooseFeature(model: AppModel): ChosenFeature {
+  const { spec } = model;
+  const entity = model.entities.find((candidate) => candidate.spec.name === spec.feature.entity);
+  if (!entity) throw new Error('A valid spec names an entity for its feature.');
+  const wanted = featureLibrary.find((candidate) => candidate.kind === spec.feature.kind);
+  const binding = wanted?.bind(entity, model);
+  if (wanted && binding) return { feature: wanted, binding };
+  const digest = attentionDigest.bind(entity, model);
+  if (!digest) throw new Error('The digest binds to every entity.');
+  return { feature: attentionDigest, binding: digest };
+}

@@ -1,0 +1,52 @@
+import type { EntitySpec, FieldSpec, ProductSpec } from '@hatchr/contracts';
+import type { IconName } from '../icon-names.js';
+
+export type BlockField = FieldSpec;
+
+export interface BlockEntity {
+  name: string;
+  plural: string;
+  label: string;
+  labelPlural: string;
+  description: string;
+  icon: IconName;
+  titleField: string;
+  view: 'table' | 'board' | 'calendar' | 'gallery' | 'timeline';
+  fields: BlockField[];
+  /** Words of a sentence that mean this entity; one of them gives it its name ("patient" for "client"). */
+  aliases?: readonly string[];
+}
+
+/** What is known of one domain: its things, what they are for, and the feature that makes a product of it. */
+export interface DomainBlock {
+  id: string;
+  category: string;
+  /** Words and phrases (lower case, singular) that name the domain: `strong` alone are enough, `weak` support. */
+  strong: readonly string[];
+  weak: readonly string[];
+  /** Ends "X for <audience>"; one short line. */
+  promise: string;
+  problem: string;
+  entities: readonly BlockEntity[];
+  feature: { kind: string; name: string; description: string; entity: string };
+  brand: { primary: string; accent: string; icon: IconName; tone: ProductSpec['brand']['tone'] };
+  /** Who buys when the sentence does not say. */
+  audience: string;
+  nonGoals: readonly string[];
+}
+
+export const entitySpecOf = (entity: BlockEntity): EntitySpec => {
+  const { name, plural, label, labelPlural, description, icon, titleField, view, fields } = entity;
+  return {
+    name,
+    plural,
+    label,
+    labelPlural,
+    description,
+    icon,
+    titleField,
+    view,
+    fields: [...fields],
+    ownership: 'user',
+  };
+};

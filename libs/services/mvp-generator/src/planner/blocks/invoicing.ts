@@ -1,0 +1,72 @@
+import type { DomainBlock } from './block.js';
+import { date, integer, longText, money, relation, status, text } from './fields.js';
+import { client } from './people.js';
+
+export const invoicing: DomainBlock = {
+  id: 'invoicing',
+  category: 'Invoicing',
+  strong: [
+    'invoice',
+    'invoicing',
+    'billing',
+    'quote',
+    'estimate',
+    'rechnung',
+    'facture',
+    'factura',
+    'fattura',
+    '請求書',
+    'فاتورة',
+  ],
+  weak: ['payment', 'reminder', 'overdue', 'pay', 'accountant', 'freelancer', 'receipt'],
+  promise: 'Invoices that get paid on time',
+  problem: 'Work is done, the invoice is late, and nobody likes to ask for the money.',
+  entities: [
+    client,
+    {
+      name: 'invoice',
+      plural: 'invoices',
+      label: 'Invoice',
+      labelPlural: 'Invoices',
+      description: 'What was billed to whom, when it is due and whether it is paid.',
+      icon: 'receipt',
+      titleField: 'number',
+      view: 'board',
+      aliases: ['invoice', 'bill', 'quote', 'estimate'],
+      fields: [
+        text('number', 'Number'),
+        relation('client', 'Client'),
+        money('amount', 'Amount'),
+        date('issued_on', 'Issued on'),
+        date('due_on', 'Due on'),
+        status('Draft', 'Sent', 'Overdue', 'Paid'),
+        longText('notes', 'Notes'),
+      ],
+    },
+    {
+      name: 'invoice_line',
+      plural: 'invoice_lines',
+      label: 'Invoice line',
+      labelPlural: 'Invoice lines',
+      description: 'The work or goods on each invoice.',
+      icon: 'list-checks',
+      titleField: 'description',
+      view: 'table',
+      fields: [
+        text('description', 'Description'),
+        relation('invoice', 'Invoice'),
+        integer('quantity', 'Quantity', { min: 1, max: 100_000, defaultValue: 1 }),
+        money('unit_price', 'Unit price'),
+      ],
+    },
+  ],
+  feature: {
+    kind: 'due_reminders',
+    name: 'Payment reminders',
+    description: 'Writes the reminder that each open invoice needs today, from friendly to firm.',
+    entity: 'invoice',
+  },
+  brand: { primary: '#0f766e', accent: '#f59e0b', icon: 'receipt', tone: 'precise' },
+  audience: 'small businesses',
+  nonGoals: ['It does no bookkeeping or taxes.', 'It sends no e-mail by itself.'],
+};

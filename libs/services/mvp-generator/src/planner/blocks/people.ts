@@ -1,0 +1,73 @@
+import type { BlockEntity } from './block.js';
+import { email, notes, optionalText, phone, status, text } from './fields.js';
+
+/** The people that a business serves; named by the sentence where it says patients, guests, students and so on. */
+export const client: BlockEntity = {
+  name: 'client',
+  plural: 'clients',
+  label: 'Client',
+  labelPlural: 'Clients',
+  description: 'The people you work for, with how to reach them.',
+  icon: 'users',
+  titleField: 'name',
+  view: 'table',
+  aliases: [
+    'client',
+    'customer',
+    'patient',
+    'guest',
+    'student',
+    'pupil',
+    'tenant',
+    'patron',
+    'shopper',
+    'buyer',
+    'visitor',
+    'resident',
+    'attendee',
+    'donor',
+    'homeowner',
+    'kunde',
+    'patient',
+    'gast',
+  ],
+  fields: [
+    text('name', 'Name'),
+    email('email', 'E-mail'),
+    phone('phone', 'Phone'),
+    status('Lead', 'Active', 'Archived'),
+    optionalText('company', 'Company'),
+    notes,
+  ],
+};
+
+export const member: BlockEntity = {
+  ...client,
+  name: 'member',
+  plural: 'members',
+  label: 'Member',
+  labelPlural: 'Members',
+  description: 'Who belongs to it, and since when.',
+  aliases: [
+    'member',
+    'roommate',
+    'flatmate',
+    'housemate',
+    'friend',
+    'participant',
+    'teammate',
+    'player',
+    'volunteer',
+    'subscriber',
+    'parent',
+    'neighbour',
+    'neighbor',
+  ],
+  fields: [
+    text('name', 'Name'),
+    email('email', 'E-mail'),
+    phone('phone', 'Phone'),
+    status('Invited', 'Active', 'Left'),
+    notes,
+  ],
+};

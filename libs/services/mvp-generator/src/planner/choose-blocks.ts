@@ -1,0 +1,46 @@
+import { domainBlocks } from './blocks/index.js';
+import type { DomainBlock } from './blocks/block.js';
+import type { PromptReading } from './read-prompt.js';
+
+export interface ChosenBlock {
+  block: DomainBlock;
+  score: number;
+  /** The terms that spoke for it. */
+  terms: string[];
+}
+
+const isPlain = /^[a-z' -]+$/u;
+
+/** Whether a sentence says a term: as whole words in Latin script, anywhere in scripts without spaces. */
+export function says(reading: PromptReading, term: string): boolean {
+  return isPlain.test(term) || /^[\p{Script=Latin} -]+$/u.test(term)
+    ? reading.searchText.includes(` ${term} `)
+    : reading.text.toLowerCase().includes(term);
+}
+
+// A second domain joins only when the sentence names it outright: a single supporting word is how
+// "invoice reminders for gyms" would become a fitness product.
+const strongWeight = 3;
+const joins = 3;
+
+/**
+ * The domains of a sentence, the best first, at most three. A term of several words counts more than one of
+ * a single word, and a term early in the sentence more than a late one, because people name the thing first.
+ */
+export function chooseBlocks(reading: PromptReading): ChosenBlock[] {
+  const lower = reading.searchText;
+  const scored = domainBlocks.map((block): ChosenBlock => {
+    const strong = block.strong.filter((term) => says(reading, term));
+    const weak = block.weak.filter((term) => says(reading, term));
+    const early = strong.map((term) =>
+      Math.max(0, 1 - Math.max(0, lower.indexOf(` ${term}`)) / 200),
+    );
+    const score =
+      strong.reduce((sum, term) => sum + strongWeight + term.split(' ').length - 1, 0) +
+      weak.length +
+      Math.max(0, ...early);
+    return { block, score, terms: [...strong, ...weak] };
+  });
+  const named = scored.filter(({ score }) => score >= joins).sort((a, b) => b.score - a.score);
+  return named.slice(0, 3);
+}

@@ -1,0 +1,185 @@
+import type { BlockField } from './blocks/block.js';
+import {
+  address,
+  choice,
+  date,
+  datetime,
+  duration,
+  email,
+  integer,
+  longText,
+  money,
+  notes,
+  optionalDate,
+  optionalText,
+  phone,
+  status,
+  text,
+  url,
+} from './blocks/fields.js';
+import { namesPeople } from './english-words.js';
+import type { IconName } from './icon-names.js';
+
+export type NounKind =
+  'person' | 'event' | 'place' | 'money' | 'document' | 'measure' | 'animal' | 'group' | 'object';
+
+interface KindPlan {
+  view: 'table' | 'board' | 'calendar' | 'gallery' | 'timeline';
+  icon: IconName;
+  fields: (titleLabel: string) => BlockField[];
+  describe: (plural: string) => string;
+}
+
+const heads: [NounKind, RegExp][] = [
+  [
+    'money',
+    /^(?:fee|payment|donation|expense|cost|price|budget|deposit|refund|grant|salary|tip|fine|pledge|fund|loan|debt|tax|rent|dues|bounty|wage|commission)$/u,
+  ],
+  [
+    'measure',
+    /^(?:temperature|weight|level|reading|score|measurement|dose|dosage|mileage|speed|pressure|humidity|mood|symptom|pain|sleep|step|metric|result|pulse|yield|height|length)$/u,
+  ],
+  [
+    'animal',
+    /^(?:dog|cat|pet|horse|cow|sheep|goat|chicken|bird|fish|bee|hive|puppy|kitten|rabbit|reptile|llama|alpaca|pig|animal|snake|parrot)$/u,
+  ],
+  [
+    'place',
+    /^(?:room|house|home|garden|plot|venue|court|field|studio|site|desk|space|shop|store|kitchen|farm|building|apartment|flat|station|trail|beach|park|site|warehouse|table|stall|booth|location|area|zone|greenhouse|allotment|office|clinic|school|hotel|restaurant|cafe|church|gym|lab|marina|berth|campsite|stable|parking)$/u,
+  ],
+  [
+    'document',
+    /^(?:contract|document|report|note|letter|form|waiver|exhibit|permit|licen[cs]e|certificate|policy|recipe|article|post|story|chapter|manuscript|script|page|photo|picture|video|song|track|poem|essay|paper|file|template|checklist|record|transcript|message|comment|review|question|answer|quiz|translation|caption|prompt|idea|proposal|brief|survey|newsletter|podcast|episode|sermon|speech|quote|resume|cv|verse|lyric|tune|design|blueprint|drawing|sketch|pattern|diagnosis|prescription)$/u,
+  ],
+  [
+    'group',
+    /^(?:choir|band|club|team|group|class|league|committee|crew|squad|family|household|department|cohort|chapter|society|association|tribe)$/u,
+  ],
+  [
+    'event',
+    /^(?:event|meeting|lesson|session|tournament|match|game|race|trip|tour|visit|inspection|hearing|shift|rehearsal|show|concert|party|wedding|funeral|class|workshop|call|interview|walk|ride|run|swap|exchange|sale|auction|audition|exam|test|trial|experiment|feeding|bake|harvest|delivery|pickup|order|booking|repair|audit|campaign|drive|sprint|ceremony|service|route|flight|dive|hike|practice|treatment|vaccination|appointment|checkup|competition|festival|retreat|excursion|shoot|release|launch|cleaning|watering|performance|patrol|raid|quest)$/u,
+  ],
+];
+
+/** What kind of thing an English noun names, by its last word and its ending. */
+export function classifyNoun(singular: string): NounKind {
+  const head = singular.toLowerCase().split(/\s+/u).at(-1) ?? '';
+  const known = heads.find(([, pattern]) => pattern.test(head));
+  if (known) return known[0];
+  if (namesPeople(head)) return 'person';
+  if (head.length > 5 && /(?:ing|tion|sion|ment|ance|athon)$/u.test(head)) return 'event';
+  return 'object';
+}
+
+export const kindPlans: Record<NounKind, KindPlan> = {
+  person: {
+    view: 'table',
+    icon: 'user-round',
+    fields: (label) => [
+      text('name', label),
+      email('email', 'E-mail'),
+      phone('phone', 'Phone'),
+      status('New', 'Active', 'Inactive'),
+      notes,
+    ],
+    describe: (plural) => `${plural} with how to reach them and where each one stands.`,
+  },
+  event: {
+    view: 'calendar',
+    icon: 'calendar-days',
+    fields: (label) => [
+      text('title', label),
+      datetime('starts_at', 'Starts'),
+      duration('duration', 'Duration', { defaultValue: 60 }),
+      status('Planned', 'Confirmed', 'Done', 'Cancelled'),
+      address('place', 'Place'),
+      notes,
+    ],
+    describe: (plural) => `${plural} with when they take place and whether they are settled.`,
+  },
+  place: {
+    view: 'gallery',
+    icon: 'map-pin',
+    fields: (label) => [
+      text('name', label),
+      address('address', 'Address'),
+      integer('capacity', 'Capacity', { min: 0, max: 100_000, required: false }),
+      status('Available', 'In use', 'Closed'),
+      notes,
+    ],
+    describe: (plural) => `${plural} with what fits into each and whether it is free.`,
+  },
+  money: {
+    view: 'board',
+    icon: 'coins',
+    fields: (label) => [
+      text('title', label),
+      money('amount', 'Amount'),
+      date('due_on', 'Due on'),
+      status('Open', 'Pending', 'Paid'),
+      notes,
+    ],
+    describe: (plural) => `${plural} with the amount, the day it is due and whether it is settled.`,
+  },
+  document: {
+    view: 'board',
+    icon: 'file-text',
+    fields: (label) => [
+      text('title', label),
+      status('Draft', 'In review', 'Final', 'Archived'),
+      longText('content', 'Content'),
+      url('link', 'Link'),
+      optionalDate('dated_on', 'Dated'),
+    ],
+    describe: (plural) => `${plural} with what is in them and how far each one is.`,
+  },
+  measure: {
+    view: 'timeline',
+    icon: 'activity',
+    fields: (label) => [
+      text('title', label),
+      { ...integer('value', 'Value'), type: 'decimal' },
+      date('measured_on', 'Measured on'),
+      optionalText('unit', 'Unit'),
+      notes,
+    ],
+    describe: (plural) => `${plural} over time, each with its day.`,
+  },
+  animal: {
+    view: 'gallery',
+    icon: 'paw-print',
+    fields: (label) => [
+      text('name', label),
+      optionalText('breed', 'Breed'),
+      optionalDate('born_on', 'Born on'),
+      status('Healthy', 'Under treatment', 'Away'),
+      notes,
+    ],
+    describe: (plural) => `${plural} with age, kind and how each one is.`,
+  },
+  group: {
+    view: 'gallery',
+    icon: 'users',
+    fields: (label) => [
+      text('name', label),
+      optionalText('contact_name', 'Contact'),
+      integer('size', 'Size', { min: 0, max: 100_000, required: false }),
+      status('Forming', 'Active', 'Paused'),
+      notes,
+    ],
+    describe: (plural) => `${plural} with who speaks for each and how many belong to it.`,
+  },
+  object: {
+    view: 'gallery',
+    icon: 'package',
+    fields: (label) => [
+      text('name', label),
+      choice('condition', 'Condition', ['New', 'Good', 'Worn', 'Needs repair']),
+      integer('quantity', 'Quantity', { min: 0, max: 1_000_000, defaultValue: 1 }),
+      optionalText('kept_at', 'Kept at'),
+      optionalDate('acquired_on', 'Since'),
+      notes,
+    ],
+    describe: (plural) => `${plural} with how many there are, in what condition and where.`,
+  },
+};

@@ -1,0 +1,89 @@
+import type { BlockEntity, DomainBlock } from './blocks/block.js';
+import { classifyNoun, kindPlans } from './classify-noun.js';
+import type { NounPhrase, PromptReading } from './read-prompt.js';
+import { pluralIdentifier, pluralOf, toIdentifier, toLabel } from './to-identifier.js';
+
+// More than three things of its own and a sentence reads as a word cloud, not as a product.
+const maxDerived = 3;
+
+/** Words that the chosen blocks already stand for: their terms, entities, fields and aliases. */
+function coveredWords(blocks: readonly DomainBlock[]): Set<string> {
+  const words = blocks.flatMap((block) => [
+    ...block.strong,
+    ...block.weak,
+    ...block.category.toLowerCase().split(/\s+/u),
+    ...block.entities.flatMap((entity) => [
+      entity.label.toLowerCase(),
+      ...(entity.aliases ?? []),
+      ...entity.label.toLowerCase().split(/\s+/u),
+      ...entity.fields.map((field) => field.label.toLowerCase()),
+      ...entity.fields.flatMap(
+        (field) => field.values?.map(({ label }) => label.toLowerCase()) ?? [],
+      ),
+    ]),
+  ]);
+  return new Set(words);
+}
+
+function isCovered(phrase: NounPhrase, covered: ReadonlySet<string>): boolean {
+  if (covered.has(phrase.singular.toLowerCase())) return true;
+  const words = phrase.singular.toLowerCase().split(/\s+/u);
+  // "court exhibit" is not covered by a block that knows only "court"; the head must be known too.
+  return (
+    covered.has(words.at(-1) ?? '') &&
+    (words.length === 1 || words.every((word) => covered.has(word)))
+  );
+}
+
+/** Whether a phrase only says who or where: not a thing that the product keeps. */
+function isFrame(phrase: NounPhrase, reading: PromptReading): boolean {
+  const text = phrase.text.toLowerCase();
+  const audience = reading.audience?.toLowerCase() ?? '';
+  if (audience !== '' && (audience === text || audience.endsWith(text) || text.endsWith(audience)))
+    return true;
+  return (
+    reading.constraints.some((words) => words.toLowerCase().includes(text)) ||
+    reading.givenName?.toLowerCase() === text
+  );
+}
+
+function entityOf(phrase: NounPhrase, language: string, fallback: string): BlockEntity {
+  const isEnglish = language === 'en' || language === 'und';
+  const kind = kindPlans[isEnglish ? classifyNoun(phrase.singular) : 'object'];
+  const label = toLabel(phrase.singular);
+  const labelPlural = toLabel(pluralOf(phrase.singular, isEnglish ? 'en' : language));
+  const name = toIdentifier(phrase.singular, fallback);
+  const fields = kind
+    .fields('Name')
+    .map((field, index) =>
+      index === 0 && field.name === 'title' ? { ...field, label: 'Title' } : field,
+    );
+  return {
+    name,
+    plural: pluralIdentifier(name),
+    label,
+    labelPlural,
+    description: kind.describe(labelPlural),
+    icon: kind.icon,
+    titleField: fields[0]?.name ?? 'name',
+    view: kind.view,
+    fields,
+  };
+}
+
+/** The things of the sentence that no block stands for, each with the fields that its kind of thing has. */
+export function deriveEntities(
+  reading: PromptReading,
+  blocks: readonly DomainBlock[],
+): BlockEntity[] {
+  const covered = coveredWords(blocks);
+  const open = reading.phrases.filter(
+    (phrase) => !isFrame(phrase, reading) && !isCovered(phrase, covered),
+  );
+  const entities = open
+    .slice(0, maxDerived)
+    .map((phrase, index) => entityOf(phrase, reading.language, `entity_${String(index + 1)}`));
+  return entities.filter(
+    (entity, index) => entities.findIndex((other) => other.name === entity.name) === index,
+  );
+}

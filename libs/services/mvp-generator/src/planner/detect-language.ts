@@ -1,0 +1,62 @@
+import { franc } from 'franc-min';
+
+const scripts: [RegExp, string][] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
+  [/\p{Script=Hangul}/u, 'ko'],
+  [/\p{Script=Han}/u, 'zh'],
+  [/\p{Script=Arabic}/u, 'ar'],
+  [/\p{Script=Hebrew}/u, 'he'],
+  [/\p{Script=Thai}/u, 'th'],
+  [/\p{Script=Devanagari}/u, 'hi'],
+  [/\p{Script=Greek}/u, 'el'],
+  [/[іїєґ]/u, 'uk'],
+  [/\p{Script=Cyrillic}/u, 'ru'],
+];
+
+// Small words that a sentence of the language can hardly do without. Short sentences give a statistical
+// detector too little; these words are exact. Words that two of the languages share are left out.
+const functionWords: Record<string, string> = {
+  en: 'the and for with that of to in my their your who an app is where from by tool platform track manage a',
+  de: 'und für mit der die das ein eine einen eines zum zur von ich wir unsere meine oder auf den dem damit',
+  fr: 'les des pour une avec dans sur qui et mes nos leurs du aux est le',
+  es: 'los las para con una del que por mis su y sus gestión el',
+  it: 'gli della per che con dei nel sono il delle alla i',
+  pt: 'dos das uma com não são meus os um para ao',
+  nl: 'het een voor met van de en mijn onze zijn om aan',
+  pl: 'dla aby oraz do ze na jest się i',
+  sv: 'och för med som att ett det en på av',
+  tr: 've için bir ile bu da',
+};
+
+const iso: Record<string, string> = {
+  eng: 'en',
+  deu: 'de',
+  fra: 'fr',
+  spa: 'es',
+  ita: 'it',
+  por: 'pt',
+  nld: 'nl',
+  pol: 'pl',
+  swe: 'sv',
+  tur: 'tr',
+  ind: 'id',
+  vie: 'vi',
+  ces: 'cs',
+  ron: 'ro',
+  hun: 'hu',
+};
+
+/** The language of a prompt as a BCP 47 tag, `und` where it cannot be told. */
+export function detectLanguage(text: string): string {
+  const script = scripts.find(([pattern]) => pattern.test(text));
+  if (script) return script[1];
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const scores = Object.entries(functionWords).map(([language, list]) => {
+    const known = new Set(list.split(' '));
+    return { language, score: words.filter((word) => known.has(word)).length };
+  });
+  const [best, second] = scores.sort((a, b) => b.score - a.score);
+  if (best && best.score > 0 && best.score > (second?.score ?? 0)) return best.language;
+  const guess = words.length >= 4 ? iso[franc(text, { minLength: 12 })] : undefined;
+  return guess ?? (words.length > 0 && /^[\x20-\x7e]*$/u.test(text) ? 'en' : 'und');
+}

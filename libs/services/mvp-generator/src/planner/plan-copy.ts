@@ -1,0 +1,64 @@
+import type { EntitySpec, ProductSpec } from '@hatchr/contracts';
+import { inSentence } from '../criteria/entity-criteria.js';
+import type { DomainBlock } from './blocks/block.js';
+import type { PromptReading } from './read-prompt.js';
+import { toLabel } from './to-identifier.js';
+
+interface CopyInput {
+  reading: PromptReading;
+  lead: DomainBlock | undefined;
+  entities: readonly EntitySpec[];
+  feature: ProductSpec['feature'];
+  name: string;
+}
+
+const cut = (text: string, length: number): string => {
+  const characters = Array.from(text);
+  if (characters.length <= length) return text;
+  return `${characters
+    .slice(0, length - 1)
+    .join('')
+    .replace(/\s\S*$/u, '')
+    .trimEnd()}…`;
+};
+
+function listOf(words: readonly string[]): string {
+  if (words.length <= 1) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}
+
+const placeOf = (reading: PromptReading): string =>
+  reading.constraints.find((words) => /^in\s/iu.test(words)) ?? '';
+
+/** Tagline, summary, problem, audience and category: the block's words with the sentence's own put in. */
+export function planCopy({
+  reading,
+  lead,
+  entities,
+  feature,
+  name,
+}: CopyInput): Pick<ProductSpec, 'tagline' | 'summary' | 'problem' | 'audience' | 'category'> {
+  const { language } = reading;
+  const audience = reading.audience ?? lead?.audience ?? 'people who need it';
+  const own = entities.map((entity) => inSentence(entity.labelPlural, language));
+  const things = listOf(own.slice(0, 4));
+  const main = entities.find((entity) => entity.name === feature.entity) ?? entities[0];
+  const mainWords = inSentence(main?.labelPlural ?? '', language);
+  const forWhom = reading.audience ? ` for ${reading.audience}` : '';
+  const promise = lead?.promise ?? `${toLabel(mainWords)} in one clear place`;
+  const place = placeOf(reading);
+  return {
+    tagline: cut(`${promise}${forWhom}`, 120),
+    summary: cut(
+      `${name} keeps ${things} together${forWhom}${place ? ` ${place}` : ''}. ${feature.description}`,
+      600,
+    ),
+    problem: cut(
+      lead?.problem ??
+        `Keeping ${things} in notes, chats and spreadsheets means that something is always missed.`,
+      400,
+    ),
+    audience: cut(audience, 80),
+    category: cut(lead?.category ?? toLabel(mainWords), 80),
+  };
+}

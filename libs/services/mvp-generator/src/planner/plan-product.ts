@@ -1,0 +1,156 @@
+import {
+  productSpecSchema,
+  type DiscoveryResult,
+  type EntitySpec,
+  type ProductSpec,
+} from '@hatchr/contracts';
+import type { BlockEntity, DomainBlock } from './blocks/block.js';
+import { longText, status, text } from './blocks/fields.js';
+import { chooseBlocks } from './choose-blocks.js';
+import { coinName, numberFrom } from './coin-name.js';
+import { combineEntities } from './combine-entities.js';
+import { deriveEntities } from './derive-entities.js';
+import { planChannels } from './plan-channels.js';
+import { planFlows } from './plan-flows.js';
+import { planPages } from './plan-pages.js';
+import { planPositioning } from './plan-positioning.js';
+import { planPricing } from './plan-pricing.js';
+import { planCopy } from './plan-copy.js';
+import { readPrompt, type PromptReading } from './read-prompt.js';
+import { toLabel, toSlug } from './to-identifier.js';
+
+const palettes = [
+  { primary: '#4f46e5', accent: '#06b6d4' },
+  { primary: '#0f766e', accent: '#f59e0b' },
+  { primary: '#b45309', accent: '#16a34a' },
+  { primary: '#7c3aed', accent: '#ec4899' },
+  { primary: '#0369a1', accent: '#14b8a6' },
+  { primary: '#be123c', accent: '#f97316' },
+  { primary: '#15803d', accent: '#84cc16' },
+  { primary: '#334155', accent: '#0ea5e9' },
+] as const;
+
+/** What is kept when a sentence has no word for a thing at all: the sentence's own first words name it. */
+function fallbackEntity(reading: PromptReading): BlockEntity {
+  const word = (/\p{L}[\p{L}\p{N}]{1,30}/u.exec(reading.text)?.[0] ?? '').toLowerCase();
+  const label = word ? toLabel(word) : 'Entry';
+  return {
+    name: 'entity_1',
+    plural: 'entities_1',
+    label,
+    labelPlural: word ? label : 'Entries',
+    description: `Everything about ${label}, one row each.`,
+    icon: 'notebook-pen',
+    titleField: 'title',
+    view: 'board',
+    fields: [
+      text('title', 'Title'),
+      status('Open', 'In progress', 'Done'),
+      longText('notes', 'Notes'),
+    ],
+  };
+}
+
+/** The feature of the leading block, or the digest on the sentence's own main thing. */
+function planFeature(
+  lead: DomainBlock | undefined,
+  entities: readonly EntitySpec[],
+  renamed: ReadonlyMap<string, string>,
+): ProductSpec['feature'] {
+  const named = lead ? renamed.get(lead.feature.entity) : undefined;
+  if (lead && named) return { ...lead.feature, entity: named, usesModel: false };
+  const datetime = entities.find((entity) =>
+    entity.fields.some((field) => field.type === 'datetime' && field.required),
+  );
+  if (datetime)
+    return {
+      kind: 'free_slots',
+      name: 'Free times',
+      description:
+        `Finds the next free times and points out ${datetime.labelPlural} that overlap.`.slice(
+          0,
+          400,
+        ),
+      entity: datetime.name,
+      usesModel: false,
+    };
+  const main =
+    entities.find((entity) => entity.fields.some((field) => field.type === 'date')) ?? entities[0];
+  if (!main) throw new Error('A plan has at least one entity.');
+  return {
+    kind: 'attention_digest',
+    name: 'Needs attention',
+    description: `Puts the ${main.labelPlural} that are late, near or forgotten on top.`.slice(
+      0,
+      400,
+    ),
+    entity: main.name,
+    usesModel: false,
+  };
+}
+
+function planBrand(
+  prompt: string,
+  lead: DomainBlock | undefined,
+  entities: readonly EntitySpec[],
+): ProductSpec['brand'] {
+  if (lead) return lead.brand;
+  const palette = palettes[numberFrom(prompt, 7) % palettes.length] ?? palettes[0];
+  return { ...palette, icon: entities[0]?.icon ?? 'box', tone: 'calm' };
+}
+
+/**
+ * A complete specification from a person's sentence, without a model: the same sentence and discovery give the
+ * same spec. Facts that the sentence does not state (prices above all) are left open. Throws a ZodError only if
+ * the planner itself is wrong.
+ */
+export function planProduct(prompt: string, discovery: DiscoveryResult): ProductSpec {
+  const reading = readPrompt(prompt);
+  const chosen = chooseBlocks(reading);
+  const derived = deriveEntities(
+    reading,
+    chosen.map(({ block }) => block),
+  );
+  const own = chosen.length === 0 && derived.length === 0 ? [fallbackEntity(reading)] : derived;
+  const { entities, renamed } = combineEntities(reading, chosen, own);
+  const lead = chosen[0]?.block;
+  const feature = planFeature(lead, entities, renamed);
+  const words = [
+    ...(reading.audience ? [reading.audience] : []),
+    ...derived.map(({ label }) => label),
+    ...entities.map(({ label }) => label),
+  ];
+  const name =
+    reading.givenName ??
+    coinName(
+      prompt,
+      words,
+      discovery.competitors.map((competitor) => competitor.name),
+    );
+  const copy = planCopy({ reading, lead, entities, feature, name });
+  return productSpecSchema.parse({
+    version: 1,
+    prompt,
+    language: reading.language,
+    name,
+    slug: toSlug(name, 'product'),
+    ...copy,
+    positioning: planPositioning(discovery),
+    entities,
+    roles: [
+      {
+        name: 'owner',
+        label: 'Owner',
+        description: 'Has an account and sees and changes only the rows of that account.',
+      },
+    ],
+    flows: planFlows(entities, feature.entity, copy.audience, reading.language),
+    pages: planPages(entities, feature),
+    feature,
+    pricing: planPricing(reading.price, entities, feature.name),
+    brand: planBrand(prompt, lead, entities),
+    channels: planChannels(copy.category),
+    nonGoals: lead ? [...lead.nonGoals] : ['It takes no payments.'],
+    constraints: reading.constraints,
+  });
+}

@@ -1,0 +1,62 @@
+import anyAscii from 'any-ascii';
+import pluralize from 'pluralize';
+
+/**
+ * A snake_case identifier from words in any script: transliterated where that gives letters, otherwise
+ * `fallback`. At most 40 characters, so that a suffix still fits into the schema's 48.
+ */
+export function toIdentifier(text: string, fallback: string): string {
+  const ascii = anyAscii(text)
+    .toLowerCase()
+    .replace(/['’]/gu, '')
+    .replace(/[^a-z0-9]+/gu, '_')
+    .replace(/^[^a-z]+|_+$/gu, '')
+    .slice(0, 40)
+    .replace(/_+$/u, '');
+  return ascii.length >= 2 ? ascii : fallback;
+}
+
+/** A kebab-case slug of at most 40 characters, `fallback` when nothing latin is left. */
+export function toSlug(text: string, fallback: string): string {
+  const slug = anyAscii(text)
+    .toLowerCase()
+    .replace(/['’]/gu, '')
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-+|-+$/gu, '')
+    .slice(0, 40)
+    .replace(/-+$/u, '');
+  return slug || fallback;
+}
+
+const isLatinWord = /^[a-z][a-z' -]*$/iu;
+
+/** Plural of an English noun phrase; other words keep their form, because guessing their grammar breaks them. */
+export function pluralOf(words: string, language: string): string {
+  return language === 'en' && isLatinWord.test(words) ? pluralize.plural(words) : words;
+}
+
+export const singularOf = (word: string): string => pluralize.singular(word);
+
+/** First letter upper case, the rest as it is; at most 60 characters, cut between words. */
+export function toLabel(text: string): string {
+  const clean = text.replace(/\s+/gu, ' ').trim();
+  const characters = Array.from(clean);
+  const short =
+    characters.length > 60
+      ? characters
+          .slice(0, 60)
+          .join('')
+          .replace(/\s\S*$/u, '')
+      : clean;
+  const [first = '', ...rest] = Array.from(short);
+  return first.toLocaleUpperCase('en') + rest.join('');
+}
+
+/** A plural identifier that differs from the singular one. */
+export function pluralIdentifier(identifier: string): string {
+  const parts = identifier.split('_');
+  const last = parts.pop() ?? identifier;
+  const plural = pluralize.plural(last);
+  const joined = [...parts, plural].join('_');
+  return joined === identifier ? `${identifier}_list` : joined.slice(0, 47);
+}

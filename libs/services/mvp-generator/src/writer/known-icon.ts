@@ -1,0 +1,8 @@
+import { iconNames, type IconName } from '../planner/icon-names.js';
+
+const known = new Set<string>(iconNames);
+
+/** The icon itself where the app's set has it, a plain box otherwise. */
+export function knownIcon(name: string): IconName {
+  return known.has(name) ? (name as IconName) : 'box';
+}

@@ -1,0 +1,94 @@
+import type { GeneratedFile, ProductSpec } from '@hatchr/contracts';
+import { chooseFeature } from '../features/feature-library.js';
+import { buildAppModel } from '../model/app-model.js';
+import { writeBrandCss } from './brand-colours.js';
+import { knownIcon } from './known-icon.js';
+import { staticFiles } from './static-files.js';
+import { writeAgents, writeLicence, writeReadme, writeSpecDocument } from './write-docs.js';
+import { writeEntity, writeEntityIndex, writeEntityPages } from './write-entity.js';
+import { featureRoute, writeFeature } from './write-feature.js';
+import { writeIcon } from './write-icon.js';
+import { writeProfiles, writeTables } from './write-migrations.js';
+import { writeProduct } from './write-product.js';
+import { writeSeed } from './write-seed.js';
+import { writeFlowTests, writeSampleForms } from './write-tests.js';
+
+// Files that a tool of this repository would act upon if they lay in the template under their own names.
+const gitignore = `node_modules/
+.next/
+.data/
+out/
+coverage/
+*.tsbuildinfo
+next-env.d.ts
+.env*
+!.env.example
+.DS_Store
+`;
+const nextEnvironment = `/// <reference types="next" />
+/// <reference types="next/image-types/global" />
+`;
+
+/** The kinds of plan as the database knows them: a slug of each name, never empty. */
+function planKeys(spec: ProductSpec): string[] {
+  return spec.pricing.plans.map((plan, index) => {
+    const slug = plan.name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/gu, '_')
+      .replace(/^_+|_+$/gu, '');
+    return slug === '' ? `plan_${String(index + 1)}` : slug;
+  });
+}
+
+/** A spec whose icons are all in the app's set. */
+function withKnownIcons(spec: ProductSpec): ProductSpec {
+  return {
+    ...spec,
+    brand: { ...spec.brand, icon: knownIcon(spec.brand.icon) },
+    entities: spec.entities.map((entity) => ({ ...entity, icon: knownIcon(entity.icon) })),
+  };
+}
+
+/**
+ * The whole app of a spec: the same spec gives the same bytes, sorted by path. Pure but for reading the
+ * template folder once. Any spec that passes `productSpecSchema` gives an app that compiles.
+ */
+export function writeApp(given: ProductSpec): GeneratedFile[] {
+  const spec = withKnownIcons(given);
+  const model = buildAppModel(spec);
+  const chosen = chooseFeature(model);
+  const fixed = staticFiles().map((file) => ({
+    ...file,
+    content:
+      typeof file.content === 'string'
+        ? file.content.replaceAll('__SLUG__', spec.slug)
+        : file.content,
+  }));
+  const made: GeneratedFile[] = [
+    { path: '.gitignore', content: gitignore },
+    { path: 'next-env.d.ts', content: nextEnvironment },
+    {
+      path: 'supabase/migrations/20260101000000_profiles.sql',
+      content: writeProfiles([...new Set(planKeys(spec))]),
+    },
+    { path: 'supabase/migrations/20260101000100_tables.sql', content: writeTables(model) },
+    { path: 'supabase/seed.sql', content: writeSeed(model) },
+    { path: 'src/product.ts', content: writeProduct(model, featureRoute(chosen, model)) },
+    { path: 'src/app/brand.css', content: writeBrandCss(spec.brand.primary) },
+    { path: 'src/app/icon.svg', content: writeIcon(spec.brand.primary, spec.brand.accent) },
+    { path: 'src/entities/index.ts', content: writeEntityIndex(model.entities) },
+    ...model.entities.map((entity) => ({
+      path: `src/entities/${entity.fileName}.ts`,
+      content: writeEntity(entity),
+    })),
+    ...model.entities.flatMap(writeEntityPages),
+    ...writeFeature(chosen, model),
+    { path: 'tests/sample-forms.ts', content: writeSampleForms(model) },
+    { path: 'tests/flows.test.ts', content: writeFlowTests(model) },
+    { path: 'README.md', content: writeReadme(model, chosen) },
+    { path: 'AGENTS.md', content: writeAgents(model) },
+    { path: 'LICENSE', content: writeLicence(spec.name) },
+    { path: 'docs/spec.md', content: writeSpecDocument(model) },
+  ];
+  return [...fixed, ...made].sort((a, b) => (a.path < b.path ? -1 : 1));
+}

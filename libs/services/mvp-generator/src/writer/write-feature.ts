@@ -1,0 +1,68 @@
+import type { GeneratedFile } from '@hatchr/contracts';
+import type { ChosenFeature } from '../features/feature-library.js';
+import { tsString } from '../escape/escape-text.js';
+import type { AppModel } from '../model/app-model.js';
+import { featureFile } from './static-files.js';
+
+function loader({ feature, binding }: ChosenFeature): string {
+  const entityImports = [...new Set(binding.entities)]
+    .map((entity) => `import { ${entity.variable}Entity } from '@/entities/${entity.fileName}';`)
+    .join('\n');
+  const constants = [...new Set(binding.entities)]
+    .map((entity) => `${entity.variable}Entity`)
+    .join(', ');
+  const extra = binding.extraImports ?? [];
+  const needsTitle = binding.body.includes('titleOf(')
+    ? [`import { titleOf } from '@/lib/format';`]
+    : [];
+  return `import 'server-only';
+${entityImports}
+import { getDb } from '@/lib/db';
+${[...needsTitle, ...extra].join('\n')}
+import { loadContext } from '@/lib/load-context';
+import { ${binding.imports.join(', ')} } from './${feature.fileName}';
+import type { FeatureReport } from './feature-report';
+
+/** Reads the rows of the signed-in user and gives the feature's answer. The rule itself is in ./${feature.fileName}.ts. */
+export async function loadFeatureReport(): Promise<FeatureReport> {
+  const [db, context] = await Promise.all([getDb(), loadContext(${constants})]);
+${binding.body}
+}
+`;
+}
+
+/** The page of the feature, and the path it has in the app. */
+export function featureRoute(chosen: ChosenFeature, model: AppModel): string {
+  const route = `/${chosen.feature.fileName}`;
+  return model.entities.some((entity) => entity.route === route) ? `${route}-overview` : route;
+}
+
+/** The feature's rule, its tests, the code that feeds it and its page. */
+export function writeFeature(chosen: ChosenFeature, model: AppModel): GeneratedFile[] {
+  const { fileName } = chosen.feature;
+  const route = featureRoute(chosen, model);
+  return [
+    { path: `src/features/${fileName}.ts`, content: featureFile(`${fileName}.ts`) },
+    { path: `tests/${fileName}.test.ts`, content: featureFile(`${fileName}.test.ts`) },
+    { path: 'src/features/load-feature-report.ts', content: loader(chosen) },
+    {
+      path: `src/app/(app)${route}/page.tsx`,
+      content: `import type { Metadata } from 'next';
+import { FeaturePanel } from '@/components/feature-panel';
+import { PageHeader } from '@/components/page-header';
+import { loadFeatureReport } from '@/features/load-feature-report';
+
+export const metadata: Metadata = { title: ${tsString(model.spec.feature.name)} };
+
+export default async function FeaturePage() {
+  return (
+    <>
+      <PageHeader title={${tsString(model.spec.feature.name)}} text={${tsString(model.spec.feature.description)}} />
+      <FeaturePanel report={await loadFeatureReport()} />
+    </>
+  );
+}
+`,
+    },
+  ];
+}

@@ -1,0 +1,46 @@
+import { sqlName, sqlString } from '../escape/escape-text.js';
+import type { AppModel, EntityModel, FieldModel } from '../model/app-model.js';
+import { sampleRowCount, sampleValue } from './sample-values.js';
+
+export const demoUserId = '00000000-0000-4000-8000-000000000001';
+
+function rowId(model: AppModel, entity: EntityModel, row: number): string {
+  const table = String(model.entities.indexOf(entity) + 1).padStart(4, '0');
+  return `10000000-0000-4000-8000-${table}${String(row).padStart(8, '0')}`;
+}
+
+function valueSql(model: AppModel, entity: EntityModel, field: FieldModel, row: number): string {
+  if (field.target) {
+    const exists = model.entities.indexOf(field.target) < model.entities.indexOf(entity);
+    // Neighbouring rows point at different ones, and each of them at a few rows.
+    return exists ? sqlString(rowId(model, field.target, (row * 3 + 1) % sampleRowCount)) : 'null';
+  }
+  const value = sampleValue(entity, field, row);
+  if (value === null) return 'null';
+  if (typeof value !== 'object')
+    return typeof value === 'string' ? sqlString(value) : String(value);
+  if (value.hour === undefined) return `(current_date + ${String(value.days)})`;
+  return `(date_trunc('day', now()) + interval '${String(value.days)} days' + interval '${String(value.hour)} hours')`;
+}
+
+function insertSql(model: AppModel, entity: EntityModel): string {
+  const columns = ['id', 'user_id', ...entity.fields.map((field) => sqlName(field.column))].join(
+    ', ',
+  );
+  const rows = Array.from({ length: sampleRowCount }, (_, row) => {
+    const values = entity.fields.map((field) => valueSql(model, entity, field, row));
+    return `  (${[sqlString(rowId(model, entity, row)), sqlString(demoUserId), ...values].join(', ')})`;
+  });
+  return `insert into public.${sqlName(entity.table)} (${columns}) values\n${rows.join(',\n')}\non conflict (id) do nothing;\n`;
+}
+
+/** `supabase/seed.sql`: the demo account and its rows. Dates are relative to the day on which it runs. */
+export function writeSeed(model: AppModel): string {
+  return `-- The demo workspace: samples only. Runs on Supabase ("supabase db reset") and in local mode.
+-- Sign in: demo@example.com / demo-password
+insert into auth.users (instance_id, id, aud, role, email, encrypted_password, email_confirmed_at, raw_app_meta_data, raw_user_meta_data, confirmation_token, recovery_token, email_change, email_change_token_new)
+values ('00000000-0000-0000-0000-000000000000', '${demoUserId}', 'authenticated', 'authenticated', 'demo@example.com', extensions.crypt('demo-password', extensions.gen_salt('bf', 6)), now(), '{"provider":"email","providers":["email"]}', '{"full_name":"Demo"}', '', '', '', '')
+on conflict (id) do nothing;
+
+${model.entities.map((entity) => insertSql(model, entity)).join('\n')}`;
+}

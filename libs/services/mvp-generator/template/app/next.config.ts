@@ -1,0 +1,36 @@
+import type { NextConfig } from 'next';
+
+const nextConfig: NextConfig = {
+  // The Dockerfile sets BUILD_STANDALONE=1; "next start" needs the normal output.
+  output: process.env.BUILD_STANDALONE === '1' ? 'standalone' : undefined,
+  // Serve the app under a path prefix (for example behind a shared reverse proxy). Build-time setting.
+  basePath: process.env.APP_BASE_PATH || undefined,
+  poweredByHeader: false,
+  // PGlite loads its WebAssembly files from disk, so it must not be bundled.
+  serverExternalPackages: ['@electric-sql/pglite'],
+  // The standalone server applies the same SQL migrations at start-up in local mode.
+  outputFileTracingIncludes: {
+    '/**': [
+      './supabase/**/*.sql',
+      './node_modules/@electric-sql/pglite/dist/*.{js,cjs,wasm,data,gz}',
+    ],
+  },
+  async headers() {
+    return [
+      {
+        source: '/(.*)',
+        headers: [
+          {
+            key: 'Content-Security-Policy',
+            value: "frame-ancestors 'self'; base-uri 'self'; form-action 'self'; object-src 'none'",
+          },
+          { key: 'X-Content-Type-Options', value: 'nosniff' },
+          { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+          { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
+        ],
+      },
+    ];
+  },
+};
+
+export default nextConfig;

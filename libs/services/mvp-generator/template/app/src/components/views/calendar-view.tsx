@@ -1,0 +1,135 @@
+import Link from 'next/link';
+import { Icon } from '@/components/icon';
+import { buttonClass } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { cn } from '@/lib/class-names';
+import { valueOf, type BaseRow, type EntityDefinition, type FieldDefinition } from '@/lib/entity';
+import { titleOf, type FormatContext } from '@/lib/format';
+import { listHref, type ListQuery } from '@/lib/list-query';
+import { addMonths, dateIn, toWallClock, weeksOf } from '@/lib/time';
+
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const monthName = (month: string) =>
+  new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
+
+export function CalendarView({
+  entity,
+  rows,
+  context,
+  field,
+  query,
+  today,
+}: {
+  entity: EntityDefinition;
+  rows: BaseRow[];
+  context: FormatContext;
+  field: FieldDefinition;
+  query: ListQuery;
+  today: string;
+}) {
+  const byDay = Map.groupBy
+    ? Map.groupBy(rows, (row) => dayOf(row))
+    : rows.reduce(
+        (map, row) => map.set(dayOf(row), [...(map.get(dayOf(row)) ?? []), row]),
+        new Map<string, BaseRow[]>(),
+      );
+  function dayOf(row: BaseRow): string {
+    const value = valueOf(row, field.name);
+    if (typeof value !== 'string') return '';
+    return field.kind === 'datetime' ? dateIn(value, context.timeZone) : value.slice(0, 10);
+  }
+  const timeOf = (row: BaseRow) =>
+    field.kind === 'datetime'
+      ? toWallClock(String(valueOf(row, field.name)), context.timeZone).slice(11)
+      : '';
+  return (
+    <Card className="overflow-hidden">
+      <div className="flex items-center justify-between gap-2 border-b border-line px-4 py-2.5">
+        <h2 className="text-sm font-semibold">{monthName(query.month)}</h2>
+        <div className="flex gap-1">
+          <Link
+            href={listHref(entity, query, { month: addMonths(query.month, -1) })}
+            aria-label="Month before"
+            className={buttonClass('ghost', 'sm', 'px-1.5')}
+          >
+            <Icon name="chevron-left" className="size-4" />
+          </Link>
+          <Link href={listHref(entity, query, {})} className={buttonClass('ghost', 'sm')}>
+            Today
+          </Link>
+          <Link
+            href={listHref(entity, query, { month: addMonths(query.month, 1) })}
+            aria-label="Month after"
+            className={buttonClass('ghost', 'sm', 'px-1.5')}
+          >
+            <Icon name="chevron-right" className="size-4" />
+          </Link>
+        </div>
+      </div>
+      <table className="w-full table-fixed border-collapse text-left text-[13px]">
+        <thead>
+          <tr>
+            {weekdays.map((day) => (
+              <th
+                key={day}
+                scope="col"
+                className="border-b border-line px-1.5 py-2 text-xs font-medium text-muted sm:px-2.5"
+              >
+                {day}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeksOf(query.month).map((week) => (
+            <tr key={week[0]}>
+              {week.map((day) => {
+                const items = byDay.get(day) ?? [];
+                return (
+                  <td
+                    key={day}
+                    className={cn(
+                      'h-16 border-b border-line p-1 align-top not-last:border-r sm:h-28 sm:p-1.5',
+                      !day.startsWith(query.month) && 'bg-subtle',
+                    )}
+                  >
+                    <time
+                      dateTime={day}
+                      className={cn(
+                        'inline-grid size-6 place-items-center rounded-full text-xs tabular-nums',
+                        day === today ? 'bg-brand font-semibold text-on-brand' : 'text-muted',
+                      )}
+                    >
+                      {Number(day.slice(8))}
+                    </time>
+                    <ul className="mt-0.5 space-y-1">
+                      {items.slice(0, 3).map((row) => (
+                        <li key={row.id}>
+                          <Link
+                            href={`${entity.route}/${row.id}`}
+                            title={`${timeOf(row)} ${titleOf(entity, row, context)}`.trim()}
+                            className="block truncate rounded-md bg-brand-soft px-1.5 py-0.5 text-xs text-brand-text hover:underline"
+                          >
+                            {timeOf(row) ? (
+                              <span className="tabular-nums opacity-80">{timeOf(row)} </span>
+                            ) : null}
+                            {titleOf(entity, row, context)}
+                          </Link>
+                        </li>
+                      ))}
+                    </ul>
+                    {items.length > 3 ? (
+                      <p className="mt-0.5 px-1 text-xs text-muted">{items.length - 3} more</p>
+                    ) : null}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}

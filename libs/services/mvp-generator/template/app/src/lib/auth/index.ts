@@ -1,0 +1,114 @@
+import 'server-only';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { cache } from 'react';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { isSupabase } from '../env';
+import { localDatabase } from '../db/pglite';
+import { supabaseServer } from '../supabase-server';
+import { newSecret, signSession, verifySession } from './session';
+
+export interface CurrentUser {
+  id: string;
+  email: string;
+}
+export type AuthResult = { ok: true } | { ok: false; message: string };
+
+const COOKIE = 'session';
+const WEEK = 60 * 60 * 24 * 7;
+export const DEMO = { email: 'demo@example.com', password: 'demo-password' };
+
+let secretPromise: Promise<string> | undefined;
+async function sessionSecret(): Promise<string> {
+  if (process.env.SESSION_SECRET) return process.env.SESSION_SECRET;
+  return (secretPromise ??= (async () => {
+    const dir =
+      /* turbopackIgnore: true */ process.env.DATA_DIR || path.join(process.cwd(), '.data');
+    const file = path.join(dir, 'session-secret');
+    try {
+      return await readFile(file, 'utf8');
+    } catch {
+      const secret = newSecret();
+      await mkdir(dir, { recursive: true });
+      await writeFile(file, secret, { mode: 0o600 });
+      return secret;
+    }
+  })());
+}
+
+export const getUser = cache(async (): Promise<CurrentUser | null> => {
+  if (isSupabase) {
+    const { data } = await (await supabaseServer()).auth.getUser();
+    return data.user ? { id: data.user.id, email: data.user.email ?? '' } : null;
+  }
+  const token = (await cookies()).get(COOKIE)?.value;
+  const session = token ? verifySession(token, await sessionSecret()) : null;
+  return session ? { id: session.sub, email: session.email } : null;
+});
+
+export async function requireUser(): Promise<CurrentUser> {
+  const user = await getUser();
+  if (!user) redirect('/login');
+  return user;
+}
+
+async function startLocalSession(user: CurrentUser) {
+  const token = signSession(
+    { sub: user.id, email: user.email, exp: Date.now() + WEEK * 1000 },
+    await sessionSecret(),
+  );
+  (await cookies()).set(COOKIE, token, {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    maxAge: WEEK,
+    secure: process.env.COOKIE_SECURE === '1',
+  });
+}
+
+export async function signIn(email: string, password: string): Promise<AuthResult> {
+  if (isSupabase) {
+    const { error } = await (await supabaseServer()).auth.signInWithPassword({ email, password });
+    return error ? { ok: false, message: error.message } : { ok: true };
+  }
+  const db = await localDatabase();
+  const found = await db.query<CurrentUser>(
+    'select id, email from auth.users where email = $1 and encrypted_password = extensions.crypt($2, encrypted_password)',
+    [email, password],
+  );
+  const user = found.rows[0];
+  if (!user) return { ok: false, message: 'Wrong e-mail or password.' };
+  await startLocalSession(user);
+  return { ok: true };
+}
+
+export async function signUp(
+  email: string,
+  password: string,
+  fullName: string,
+): Promise<AuthResult> {
+  if (isSupabase) {
+    const { data, error } = await (
+      await supabaseServer()
+    ).auth.signUp({ email, password, options: { data: { full_name: fullName } } });
+    if (error) return { ok: false, message: error.message };
+    return data.session
+      ? { ok: true }
+      : { ok: false, message: 'Check your inbox to confirm your e-mail, then sign in.' };
+  }
+  const db = await localDatabase();
+  const created = await db.query<CurrentUser>(
+    "insert into auth.users (email, encrypted_password, raw_user_meta_data, aud, role, email_confirmed_at) values ($1, extensions.crypt($2, extensions.gen_salt('bf', 10)), $3, 'authenticated', 'authenticated', now()) on conflict (email) do nothing returning id, email",
+    [email, password, JSON.stringify({ full_name: fullName })],
+  );
+  const user = created.rows[0];
+  if (!user) return { ok: false, message: 'That e-mail already has an account.' };
+  await startLocalSession(user);
+  return { ok: true };
+}
+
+export async function signOut(): Promise<void> {
+  if (isSupabase) await (await supabaseServer()).auth.signOut();
+  else (await cookies()).delete(COOKIE);
+}

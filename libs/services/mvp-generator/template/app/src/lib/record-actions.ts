@@ -1,0 +1,72 @@
+'use server';
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { entities } from '@/entities';
+import { getDb, isEntityKey, repositoryOf } from './db';
+import { fieldOf, type EntityDefinition } from './entity';
+import { fieldErrors, readForm, type FormState } from './form';
+import { getProfile } from './profile';
+import { fromWallClock } from './time';
+
+// Arguments of a server action come from the browser, so each one is checked here. Whose row it is, the database checks.
+function entityOf(key: string): EntityDefinition {
+  if (!isEntityKey(key)) throw new Error('Unknown entity.');
+  return entities[key] as EntityDefinition;
+}
+const rowId = z.guid();
+
+export async function saveRecord(
+  key: string,
+  id: string | null,
+  _state: FormState,
+  formData: FormData,
+): Promise<FormState> {
+  const entity = entityOf(key);
+  const repository = repositoryOf(await getDb(), key);
+  const values = readForm(formData);
+  const { time_zone: timeZone } = await getProfile();
+  const read = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      fieldOf(entity, name)?.kind === 'datetime' ? fromWallClock(value, timeZone) : value,
+    ]),
+  );
+  const parsed = entity.input.safeParse(read);
+  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
+  let savedId: string | undefined;
+  try {
+    const row = id
+      ? await repository.update(rowId.parse(id), parsed.data)
+      : await repository.create(parsed.data);
+    savedId = row?.id;
+  } catch (error) {
+    console.error(error);
+  }
+  if (!savedId)
+    return { message: 'This could not be saved. Check the values and try again.', values };
+  revalidatePath('/', 'layout');
+  redirect(`${entity.route}/${savedId}`);
+}
+
+export async function deleteRecord(key: string, id: string): Promise<void> {
+  const entity = entityOf(key);
+  await repositoryOf(await getDb(), key).remove(rowId.parse(id));
+  revalidatePath('/', 'layout');
+  redirect(entity.route);
+}
+
+/** Sets one choice field, for example when a card moves to another column of a board. */
+export async function setChoice(
+  key: string,
+  id: string,
+  name: string,
+  value: string,
+): Promise<void> {
+  const entity = entityOf(key);
+  const field = fieldOf(entity, name);
+  if (field?.kind !== 'enum' || !field.options?.some((option) => option.value === value))
+    throw new Error('Unknown value.');
+  await repositoryOf(await getDb(), key).update(rowId.parse(id), { [name]: value });
+  revalidatePath('/', 'layout');
+}
