@@ -47,6 +47,7 @@ function footer({ spec, palette }: DeckContext, page: number): Slide['elements']
       minSize: 8,
       weight: 600,
       colour: palette.mute,
+      followsScript: false,
       valign: 'middle',
       leading: 1.1,
     }),

@@ -30,6 +30,7 @@ export function text(
     leading: 1.32,
     tracking: 0,
     paragraphGap: 0,
+    followsScript: true,
     ...style,
   };
 }

@@ -27,6 +27,8 @@ export interface TextElement extends Box {
   tracking: number;
   /** Extra space after each paragraph in points. */
   paragraphGap: number;
+  /** Whether right-to-left text moves to the right edge; labels beside an icon stay where they are. */
+  followsScript: boolean;
   /** Texts of one slide with the same group get the size of the smallest among them. */
   group?: string;
 }

@@ -4,7 +4,7 @@ import { type Hex } from '../colour/contrast.js';
 import { iconMosaic } from '../deck/icon-mosaic.js';
 import { icon, rect, text } from '../deck/slide-elements.js';
 import { type SlideElement } from '../deck/slide-model.js';
-import { inSentence } from '../text/shape-words.js';
+import { kindAndAudience } from '../text/shape-words.js';
 import { markRadius } from './logo-svg.js';
 
 /** An image of the kit: its elements are placed in inches of 72 pixels. */
@@ -121,7 +121,6 @@ function words(
   [x, y, w, h]: readonly [number, number, number, number],
   nameSize: number,
 ): SlideElement[] {
-  const audience = inSentence(spec.audience, spec.prompt);
   return [
     text([x, y, w, h * 0.3], spec.name, {
       size: nameSize,
@@ -138,7 +137,7 @@ function words(
       colour: palette.onBrand,
       leading: 1.28,
     }),
-    text([x, y + h * 0.86, w, h * 0.14], `${spec.category} for ${audience}`, {
+    text([x, y + h * 0.86, w, h * 0.14], kindAndAudience(spec), {
       size: nameSize * 0.27,
       minSize: nameSize * 0.16,
       weight: 600,

@@ -29,7 +29,9 @@ export function tableAsShapes(table: TableElement): Shape[] {
       left += w;
       return shapes;
     });
-    return [...cells, rect([x, top + rowHeight - 0.01, left - x, 0.01], { fill: line })];
+    // The row lies below its cells, or hairlines of paper show between them.
+    const ground = rect([x, top, left - x, rowHeight], { fill: row[0]?.fill ?? null });
+    return [ground, ...cells, rect([x, top + rowHeight - 0.01, left - x, 0.01], { fill: line })];
   });
 }
 
@@ -44,7 +46,7 @@ export function chartAsShapes({ x, y, w, h, bars, max, colour, text: ink }: Char
     const thickness = Math.min(rowHeight * 0.5, 0.42);
     const style = { size: 12, minSize: 8, colour: ink, leading: 1.2, valign: 'middle' } as const;
     return [
-      text([x, top, labelWidth - 0.2, rowHeight], label, { ...style, align: 'right' }),
+      text([x, top, labelWidth - 0.2, rowHeight * 0.92], label, { ...style, align: 'right' }),
       rect([x + labelWidth, top + (rowHeight - thickness) / 2, length, thickness], {
         fill: colour,
       }),

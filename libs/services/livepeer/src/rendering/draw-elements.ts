@@ -65,31 +65,34 @@ function drawRect(
 }
 
 function drawText({ context, fonts }: Pen, element: FittedText): void {
-  const { x, y, w, h, lines, breaks, size, leading, tracking, valign } = element;
+  const { x, y, w, h, lines, breaks, size, leading, valign } = element;
   fonts.apply(context, element.weight, size);
-  context.letterSpacing = `${String(tracking)}px`;
+  context.letterSpacing = `${String(element.tracking)}px`;
   context.fillStyle = element.colour;
   context.textBaseline = 'alphabetic';
-  const lineHeight = size * leading;
-  const gap = element.paragraphGap;
-  const space = h * unit - lines.length * lineHeight - breaks.length * gap;
-  const top = y * unit + (valign === 'top' ? 0 : valign === 'middle' ? space / 2 : space);
-  const isFlipped = element.align === 'left' && isRightToLeft(element.text);
-  const align = isFlipped ? 'right' : element.align;
   context.textAlign = 'left';
+  const lineHeight = size * leading;
+  const space = h * unit - lines.length * lineHeight - breaks.length * element.paragraphGap;
+  const top = y * unit + (valign === 'top' ? 0 : valign === 'middle' ? space / 2 : space);
+  const above = (lineHeight - (ascent + descent) * size) / 2 + ascent * size;
+  let paragraph = 0;
   lines.forEach((line, index) => {
+    if (index > 0 && breaks.includes(index - 1)) paragraph++;
+    const isFlipped = isRightToLeft(element.text.split('\n')[paragraph] ?? '');
+    context.direction = isFlipped ? 'rtl' : 'ltr';
     const content = fonts.drawable(line);
-    const free = align === 'left' ? 0 : w * unit - context.measureText(content).width;
-    const gaps = breaks.filter((end) => end < index).length * gap;
-    const baseline =
-      top +
-      gaps +
-      index * lineHeight +
-      (lineHeight - (ascent + descent) * size) / 2 +
-      ascent * size;
-    context.fillText(content, x * unit + (align === 'center' ? free / 2 : free), baseline);
+    const width = context.measureText(content).width;
+    const offset = offsetOf(element, isFlipped, w * unit - width);
+    const baseline = top + paragraph * element.paragraphGap + index * lineHeight + above;
+    context.fillText(content, x * unit + offset, baseline);
   });
+  context.direction = 'ltr';
   context.letterSpacing = '0px';
+}
+
+function offsetOf({ align, followsScript }: FittedText, isFlipped: boolean, free: number): number {
+  if (align === 'center') return free / 2;
+  return align === 'right' || (isFlipped && followsScript) ? free : 0;
 }
 
 function drawIcon({ canvas, context }: Pen, { x, y, w, name, colour }: IconElement): void {

@@ -21,8 +21,9 @@ export type RenderResult = Extract<RenderMessage, { type: 'done' }>;
 export async function runRenderWorker(
   request: RenderRequest,
   limits: RenderLimits,
-  { signal, progress }: StepContext,
+  context: Pick<StepContext, 'signal' | 'progress'>,
 ): Promise<RenderResult> {
+  const { signal } = context;
   if (signal.aborted) throw abortError(signal);
   const worker = new Worker(workerFile(), {
     workerData: request,
@@ -43,7 +44,7 @@ export async function runRenderWorker(
       stop = reject;
       worker.on('message', (message: RenderMessage) => {
         if (message.type === 'done') resolve(message);
-        else progress(message.fraction, message.substep);
+        else context.progress(message.fraction, message.substep);
       });
       worker.once('error', (cause) => {
         reject(new AppError('launch_kit.failed', { cause }));

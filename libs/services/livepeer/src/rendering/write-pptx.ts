@@ -91,29 +91,41 @@ function addRect(deck: Presentation, slide: SlideHandle, element: RectElement): 
 }
 
 function addText(slide: SlideHandle, element: FittedText): void {
-  const { x, y, w, h, text, size, weight, colour, align, valign, leading, tracking, paragraphGap } =
-    element;
-  const isFlipped = isRightToLeft(text);
-  slide.addText(text, {
-    x,
-    y,
-    w,
-    h,
-    margin: 0,
-    fontFace,
-    fontSize: size,
-    bold: weight >= 600,
-    color: bare(colour),
-    align: isFlipped && align === 'left' ? 'right' : align,
-    valign,
-    // PowerPoint counts from the font's own line height, which is 1.15 ems in Arial.
-    lineSpacingMultiple: Math.round((leading / 1.15) * 100) / 100,
-    ...(tracking === 0 ? {} : { charSpacing: tracking }),
-    ...(paragraphGap === 0 ? {} : { paraSpaceAfter: paragraphGap }),
-    ...(isFlipped ? { rtlMode: true } : {}),
-    wrap: true,
-    fit: 'none',
-  });
+  const { x, y, w, h, text, size, weight, valign, leading, tracking, paragraphGap } = element;
+  const paragraphs = text.split('\n');
+  slide.addText(
+    paragraphs.map((paragraph, index) => ({
+      text: paragraph,
+      options: { ...directionOf(paragraph, element), breakLine: index < paragraphs.length - 1 },
+    })),
+    {
+      x,
+      y,
+      w,
+      h,
+      margin: 0,
+      fontFace,
+      fontSize: size,
+      bold: weight >= 600,
+      color: bare(element.colour),
+      align: element.align,
+      valign,
+      // PowerPoint counts from the font's own line height, which is 1.15 ems in Arial.
+      lineSpacingMultiple: Math.round((leading / 1.15) * 100) / 100,
+      ...(tracking === 0 ? {} : { charSpacing: tracking }),
+      ...(paragraphGap === 0 ? {} : { paraSpaceAfter: paragraphGap }),
+      wrap: true,
+      fit: 'none',
+    },
+  );
+}
+
+function directionOf(
+  paragraph: string,
+  { align, followsScript }: FittedText,
+): { align: FittedText['align']; rtlMode?: boolean } {
+  if (!isRightToLeft(paragraph)) return { align };
+  return { align: align === 'left' && followsScript ? 'right' : align, rtlMode: true };
 }
 
 function addTable(slide: SlideHandle, table: TableElement): void {

@@ -1,3 +1,5 @@
+import { type ProductSpec } from '@hatchr/contracts';
+
 const sentenceEnd = /[.!?…。！？؟।]+["'”’»)\]]*$/u;
 
 const abbreviation = /(?:^|\s)(?:\p{L}|e\.g|i\.e|etc|vs|no|dr|mr|mrs|ms|st)\.$/iu;
@@ -32,6 +34,12 @@ export function joinWords(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
 
+/** What it is and for whom, in one line: `Scheduling for freelancers`, with a dot where the words are not English. */
+export function kindAndAudience(spec: ProductSpec): string {
+  const link = /^(en|und)\b/u.test(spec.language) ? ' for ' : ' · ';
+  return `${asFragment(spec.category)}${link}${inSentence(spec.audience, spec.prompt)}`;
+}
+
 /** `1 page`, `3 pages`. */
 export function countOf(count: number, singular: string, plural = `${singular}s`): string {
   return `${String(count)} ${count === 1 ? singular : plural}`;
@@ -41,9 +49,12 @@ export function countOf(count: number, singular: string, plural = `${singular}s`
  * A label as it reads in the middle of a sentence: its first letter is lowered only where the person's own
  * sentence writes that word so, since `Portland` or `SaaS` must keep theirs.
  */
-export function inSentence(label: string, prompt: string): string {
+export function inSentence(words: string, prompt: string): string {
+  const label = asFragment(words);
   const first = label.split(/\s/u, 1)[0] ?? '';
   const lowered = first.charAt(0).toLowerCase() + first.slice(1);
-  const words = prompt.split(/[^\p{L}\p{N}'’-]+/u);
-  return lowered !== first && words.includes(lowered) ? lowered + label.slice(first.length) : label;
+  const written = prompt.split(/[^\p{L}\p{N}'’-]+/u);
+  return lowered !== first && written.includes(lowered)
+    ? lowered + label.slice(first.length)
+    : label;
 }

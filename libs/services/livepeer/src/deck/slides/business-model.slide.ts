@@ -12,8 +12,7 @@ export function businessModelSlide({ spec, palette }: DeckContext): Slide {
   const { plans, currency, source } = spec.pricing;
   const isOpen = plans.some((plan) => plan.amount === null);
   const shown = plans.slice(0, 4);
-  const span = isOpen ? 8.1 : 11.83;
-  const width = Math.min(4.6, (span - 0.25 * (shown.length - 1)) / shown.length);
+  const width = Math.min(5.2, (8.15 - 0.25 * (shown.length - 1)) / shown.length);
   return {
     title: 'Business model',
     notes: notes([
@@ -44,7 +43,12 @@ export function businessModelSlide({ spec, palette }: DeckContext): Slide {
             'what people will pay.',
             'Offer a real price to ten people of the audience before you print one. Note who says yes, at which price, and what they pay for today.',
           )
-        : []),
+        : blank(
+            palette,
+            [9.15, 2.2, 3.43, 4.3],
+            'what one customer costs.',
+            'Add up hosting, payment fees, support and what it takes to win one customer. Put the margin here once it is measured.',
+          )),
     ],
   };
 }

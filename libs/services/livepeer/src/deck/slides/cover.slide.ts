@@ -1,4 +1,4 @@
-import { inSentence } from '../../text/shape-words.js';
+import { kindAndAudience } from '../../text/shape-words.js';
 import { type DeckContext, notes } from '../deck-context.js';
 import { iconMosaic } from '../icon-mosaic.js';
 import { text } from '../slide-elements.js';
@@ -10,7 +10,6 @@ const left = 13.333 - 3 * cell;
 /** Name and tagline on the brand's colour, beside a mosaic of the product's own icons. */
 export function coverSlide(context: DeckContext): Slide {
   const { spec, palette } = context;
-  const audience = inSentence(spec.audience, spec.prompt);
   return {
     title: spec.name,
     notes: notes([
@@ -43,7 +42,7 @@ export function coverSlide(context: DeckContext): Slide {
         colour: palette.onBrand,
         leading: 1.3,
       }),
-      text([0.85, 6.35, 7.2, 0.6], `${spec.category} for ${audience}`, {
+      text([0.85, 6.35, 7.2, 0.6], kindAndAudience(spec), {
         size: 14,
         minSize: 10,
         weight: 600,

@@ -21,11 +21,7 @@ export function howItWorksSlide({ spec, palette }: DeckContext): Slide {
     ),
     background: palette.paper,
     elements: [
-      ...heading(
-        palette,
-        'How it works',
-        flows.length === 1 ? (flows[0]?.name ?? '') : 'From first visit to result',
-      ),
+      ...heading(palette, 'How it works', 'From first visit to result'),
       ...flows.flatMap((flow, index) => column(palette, flow, 0.75 + index * (width + 0.3), width)),
     ],
   };

@@ -61,8 +61,9 @@ function claimCards(palette: Palette, claims: readonly Claim[], width: number): 
       'what only this product does.',
       'The research gave no claim that has a source. Find one thing the compared products do not do, check it on their own pages, and write it here with the link.',
     );
-  const height = (4.3 - 0.2 * (claims.length - 1)) / claims.length;
-  return claims.flatMap(({ statement, evidenceIds }, index) => {
+  const height = 1.3;
+  const free = 4.3 - claims.length * (height + 0.2);
+  const cards = claims.flatMap(({ statement, evidenceIds }, index) => {
     const y = 2.2 + index * (height + 0.2);
     return [
       rect([0.75, y, width, height], { fill: palette.soft, radius: palette.radius }),
@@ -82,6 +83,16 @@ function claimCards(palette: Palette, claims: readonly Claim[], width: number): 
       }),
     ];
   });
+  if (free < 1) return cards;
+  return [
+    ...cards,
+    ...blank(
+      palette,
+      [0.75, 6.5 - free, width, free],
+      'whether this matters to people.',
+      'Ask five people of the audience how they choose between the products they know.',
+    ),
+  ];
 }
 
 function evidenceLine(count: number): string {

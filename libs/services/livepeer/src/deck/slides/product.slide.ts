@@ -59,6 +59,7 @@ function captions({ spec, palette }: DeckContext): SlideElement[] {
           valign: 'middle',
           leading: 1.15,
           group: 'fact-title',
+          followsScript: false,
         }),
         text([10.35, y + 0.63, 2.1, 0.5], body, {
           size: 11,

@@ -61,6 +61,7 @@ function entityRows({ spec, palette }: DeckContext): SlideElement[] {
         valign: 'middle',
         leading: 1.15,
         group: 'entity-name',
+        followsScript: false,
       }),
       text([9.15, y + 0.08, 3.25, 0.72], entity.description, {
         size: 13,

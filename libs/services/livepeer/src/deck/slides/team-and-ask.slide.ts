@@ -37,6 +37,7 @@ export function teamAndAskSlide({ spec, palette }: DeckContext): Slide {
         minSize: 12,
         weight: 700,
         colour: palette.ink,
+        followsScript: false,
         valign: 'bottom',
       }),
       text([1.6, 5.92, 10.9, 0.5], 'Your e-mail address and {{your-url}}', {

@@ -1,0 +1,55 @@
+import { AppError, type ChannelCopy } from '@hatchr/contracts';
+import { type Channel } from './channel.js';
+import { betalist } from './channels/betalist.js';
+import { coldEmail } from './channels/cold-email.js';
+import { indieHackers } from './channels/indie-hackers.js';
+import { linkedin } from './channels/linkedin.js';
+import { newsletter } from './channels/newsletter.js';
+import { pressNote } from './channels/press-note.js';
+import { productHunt } from './channels/product-hunt.js';
+import { reddit } from './channels/reddit.js';
+import { showHn } from './channels/show-hn.js';
+import { xThread } from './channels/x-thread.js';
+import { plainLength } from './fit-copy.js';
+import { type LaunchFacts } from './launch-facts.js';
+
+const allChannels: readonly Channel[] = [
+  productHunt,
+  showHn,
+  reddit,
+  linkedin,
+  xThread,
+  indieHackers,
+  betalist,
+  coldEmail,
+  pressNote,
+  newsletter,
+];
+
+/** Every channel, those that the specification names first and in its order. */
+export function orderChannels(named: readonly string[]): Channel[] {
+  const rank = (channel: Channel): number => {
+    const index = named.indexOf(channel.channel);
+    return index === -1 ? named.length : index;
+  };
+  return [...allChannels].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Names in the specification for which there is no copywriter. */
+export function unknownChannels(named: readonly string[]): string[] {
+  return named.filter((name) => !allChannels.some(({ channel }) => channel === name));
+}
+
+/** The copy of one channel. Throws `launch_kit.failed` when a part is empty or longer than its channel allows. */
+export function writeChannel(channel: Channel, facts: LaunchFacts): ChannelCopy {
+  const count = channel.count ?? plainLength;
+  const parts = channel.write(facts);
+  for (const { label, text, limit } of parts) {
+    const length = count(text);
+    if (text === '' || (limit !== null && length > limit))
+      throw new AppError('launch_kit.failed', {
+        details: { channel: channel.channel, part: label, length, limit },
+      });
+  }
+  return { channel: channel.channel, label: channel.label, url: channel.url, parts };
+}

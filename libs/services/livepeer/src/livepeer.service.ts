@@ -1,0 +1,155 @@
+import {
+  AppError,
+  type GeneratedFile,
+  type LaunchKit,
+  launchKitSchema,
+  type ServedBy,
+  type StepContext,
+} from '@hatchr/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { buildPalette } from './colour/build-palette.js';
+import { gatherFacts } from './copy/launch-facts.js';
+import { writeLaunchPlan } from './copy/write-launch-plan.js';
+import { channelMarkdown } from './copy/write-markdown.js';
+import { orderChannels, unknownChannels, writeChannel } from './copy/write-channels.js';
+import { buildDeck } from './deck/build-deck.js';
+import { buildPosters, type Poster } from './images/build-posters.js';
+import { logoSvg } from './images/logo-svg.js';
+import { type LaunchKitInput } from './launch-kit-input.js';
+import { LIVEPEER_CONFIG, type LivepeerConfig } from './livepeer.config.js';
+import { type RenderRequest } from './rendering/render-request.js';
+import { type RenderResult, runRenderWorker } from './rendering/run-render-worker.js';
+import { cleanDeep } from './text/clean-text.js';
+
+export interface MadeLaunchKit {
+  kit: LaunchKit;
+  files: GeneratedFile[];
+}
+
+const logoPath = 'launch/images/logo.svg';
+
+@Injectable()
+export class LivepeerService {
+  constructor(@Inject(LIVEPEER_CONFIG) private readonly config: Required<LivepeerConfig>) {}
+
+  /**
+   * The launch kit of a startup: deck, images, channel copy and plan, all files under `launch/`. Equal input gives
+   * equal bytes. Where the drawing library cannot load, PPTX, logo and copy are still made; PDF, previews and
+   * images are then left out (`deck.pdf` is empty), which `kit.servedBy.reason` says. Throws `launch_kit.failed`,
+   * `step.timeout`, and on abort the signal's AppError or `job.cancelled`.
+   */
+  async makeLaunchKit(input: LaunchKitInput, context: StepContext): Promise<MadeLaunchKit> {
+    context.progress(0, 'Writing the launch copy');
+    const clean = cleanDeep(input);
+    // Cleaning may empty a name that was made of invisible characters only.
+    if (clean.spec.name === '') clean.spec.name = clean.spec.slug;
+    const copy = writeCopy(clean, context);
+    const palette = buildPalette(clean.spec.brand);
+    const slides = buildDeck({ ...clean, palette, channels: copy.mentions });
+    const posters = buildPosters(clean.spec, palette);
+    const paths = deckPaths(clean.spec.slug, slides.length);
+    const rendered = await this.render(
+      { title: clean.spec.name, language: clean.spec.language, slides, posters, paths },
+      context,
+    );
+    warnOf(rendered, context);
+    const made = new Set(rendered.files.map((file) => file.path));
+    const kit = parseKit({
+      deck: {
+        slides: slides.map(({ title, notes }) => ({ title, notes })),
+        pptx: paths.pptx,
+        pdf: made.has(paths.pdf) ? paths.pdf : '',
+        previews: paths.previews.filter((path) => made.has(path)),
+      },
+      images: [
+        { path: logoPath, label: 'Logo', width: 512, height: 512 },
+        ...posters.filter(({ path }) => made.has(path)).map(describeImage),
+      ],
+      channels: copy.channels,
+      video: {
+        status: 'not_made',
+        reason:
+          'This version of Hatchr renders no video yet. The deck and the images are complete without it.',
+      },
+      servedBy: servedBy(rendered),
+    });
+    const logo = logoSvg(palette, clean.spec.name, clean.spec.brand.icon);
+    const files = [...rendered.files, { path: logoPath, content: logo }, ...copy.files];
+    context.progress(1, 'Launch kit ready');
+    return { kit, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  }
+
+  private render(
+    request: Omit<RenderRequest, 'canvasPackage'>,
+    context: StepContext,
+  ): Promise<RenderResult> {
+    const { canvasPackage } = this.config;
+    return runRenderWorker({ ...request, canvasPackage }, this.config, {
+      signal: context.signal,
+      // The copy before it takes a twentieth of the work, the rest is the worker's.
+      progress: (fraction, substep) => {
+        context.progress(0.05 + fraction * 0.9, substep);
+      },
+    });
+  }
+}
+
+function writeCopy(input: LaunchKitInput, context: StepContext) {
+  const named = input.spec.channels;
+  const unknown = unknownChannels(named);
+  if (unknown.length > 0)
+    context.log('warn', `No copy is written for: ${unknown.join(', ')}. The known channels are.`);
+  const ordered = orderChannels(named);
+  const facts = gatherFacts(input);
+  const channels = ordered.map((channel) => writeChannel(channel, facts));
+  const files: GeneratedFile[] = channels.map((channel) => ({
+    path: `launch/copy/${channel.channel}.md`,
+    content: channelMarkdown(channel),
+  }));
+  files.push({ path: 'launch/LAUNCH-PLAN.md', content: writeLaunchPlan(facts, ordered) });
+  const mentions = ordered.map(({ channel, label, angle }) => ({
+    label,
+    angle,
+    path: `launch/copy/${channel}.md`,
+  }));
+  return { channels, files, mentions };
+}
+
+function deckPaths(slug: string, slides: number): RenderRequest['paths'] {
+  return {
+    pptx: `launch/deck/${slug}-deck.pptx`,
+    pdf: `launch/deck/${slug}-deck.pdf`,
+    previews: Array.from(
+      { length: slides },
+      (_, index) => `launch/deck/preview/slide-${String(index + 1).padStart(2, '0')}.png`,
+    ),
+  };
+}
+
+function describeImage({ path, label, width, height }: Poster): LaunchKit['images'][number] {
+  return { path, label, width, height };
+}
+
+function warnOf({ imagesLeftOut, uncovered }: RenderResult, context: StepContext): void {
+  if (imagesLeftOut !== null)
+    context.log('warn', `Images, previews and the PDF are left out: ${imagesLeftOut}.`);
+  if (uncovered.length > 0)
+    context.log(
+      'warn',
+      `No bundled font draws ${uncovered.slice(0, 20).join(' ')}; images and PDF leave it out, the PPTX keeps it.`,
+    );
+}
+
+function servedBy({ imagesLeftOut }: RenderResult): ServedBy {
+  const reason =
+    imagesLeftOut === null
+      ? 'Deck, images and copy were made on this machine from the specification; no key is needed for that.'
+      : `Deck and copy were made on this machine from the specification; images, previews and PDF are left out because ${imagesLeftOut}.`;
+  return { provider: 'embedded', mode: 'embedded', reason };
+}
+
+function parseKit(kit: LaunchKit): LaunchKit {
+  const parsed = launchKitSchema.safeParse(kit);
+  if (!parsed.success) throw new AppError('launch_kit.failed', { cause: parsed.error });
+  return parsed.data;
+}
