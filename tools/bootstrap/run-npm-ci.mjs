@@ -7,9 +7,15 @@ import { explainNpmFailure, isRegistryUnreachable } from './explain-npm-failure.
 import { countInstalled } from './install-state.mjs';
 
 const PROGRESS_MS = 5000;
+// NODE_ENV=production in the environment would leave out what builds the product.
+const EVERYTHING = ['--include=dev', '--include=optional'];
 // npm's default waits up to two minutes for a registry that is not there; this gives up after about 15 s.
-const ARGS = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=3'];
-const RETRY = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=8000'];
+const ARGS = ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...EVERYTHING];
+const RETRY = [
+  '--fetch-retries=3',
+  '--fetch-retry-mintimeout=1000',
+  '--fetch-retry-maxtimeout=8000',
+];
 
 /**
  * How to call npm: the one that runs us where there is one, so that PATH does not matter.

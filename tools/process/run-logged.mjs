@@ -5,14 +5,14 @@ import process from 'node:process';
 const LIFELINE = new URL('./lifeline.mjs', import.meta.url).href;
 
 /**
- * Runs a program to its end with its output in a file. Aborting, or our own death, kills
+ * Runs a program to its end with its output appended to a file. Aborting, or our own death, kills
  * the program and all it started.
  * @param {string[]} args of node
  * @param {{ cwd: string, logFile: string, env?: NodeJS.ProcessEnv, signal?: AbortSignal }} options
  * @returns {Promise<number>} the exit code; 1 when a signal ended it
  */
 export function runLogged(args, { cwd, logFile, env = process.env, signal }) {
-  const log = fs.openSync(logFile, 'w', 0o600);
+  const log = fs.openSync(logFile, 'a', 0o600);
   const child = spawn(process.execPath, [`--import=${LIFELINE}`, ...args], {
     cwd,
     env: { ...env, HATCHR_SUPERVISOR: String(process.pid) },

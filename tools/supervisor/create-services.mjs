@@ -38,8 +38,9 @@ export function createServices({ root, settings, databaseUrl, frontendPort, logs
   function frontend() {
     const next = path.join(root, 'node_modules/next/dist/bin/next');
     // Pages need no database, so they do not get its password.
-    const { DATABASE_URL: _, ...env } = { ...shared, API_URL: settings.probe };
-    return { args: [next, 'start', '-p', String(frontendPort), '-H', '127.0.0.1'], env };
+    const { DATABASE_URL: _, ...env } = shared;
+    const args = [next, 'start', '-p', String(frontendPort), '-H', '127.0.0.1'];
+    return { args, env: { ...env, API_URL: settings.probe } };
   }
 
   /**

@@ -71,6 +71,7 @@ export class Supervisor {
     const isFirst = !fs.existsSync(path.join(this.root, 'apps/frontend/.next/BUILD_ID'));
     say(isFirst ? 'building (the first time takes about half a minute)' : 'checking the build');
     const logFile = path.join(this.logs, 'build.log');
+    fs.rmSync(logFile, { force: true });
     await buildAll(this.root, { logFile, signal: this.#stopping.signal });
     say('built');
   }
