@@ -1,0 +1,123 @@
+import type { DiscoveryResult } from '@hatchr/contracts';
+import type { Idea } from '../ranking/read-idea.js';
+import type { CompetitorFindings, FoundCompetitor } from '../sources/competitor-source.port.js';
+import { ideaQualifiers } from './idea-qualifiers.js';
+
+type Gap = DiscoveryResult['gaps'][number];
+
+/** A feature that this share of the listed competitors or less is known to have is called rare. */
+const rareShare = 0.2;
+/** More gaps than this on a page are a list, not a finding. */
+const maximumVocabularyGaps = 5;
+const maximumGaps = 8;
+
+/** The rows that a statement on what is known, or not known, of all listed competitors rests on. */
+function evidenceOf(found: readonly FoundCompetitor[], kinds: readonly string[]): string[] {
+  return found.flatMap(({ competitor }) =>
+    competitor.evidenceIds.filter((id) => kinds.some((kind) => id.endsWith(`.${kind}`))),
+  );
+}
+
+function state(
+  found: readonly FoundCompetitor[],
+  holders: readonly FoundCompetitor[],
+  phrase: string,
+): string {
+  const total = found.length;
+  if (holders.length === 0)
+    return total === 1
+      ? `The one listed product is not known to ${phrase}.`
+      : `None of the ${total} listed is known to ${phrase}.`;
+  const names = holders.map(({ competitor }) => competitor.name).join(' and ');
+  return `Of the ${total} listed, only ${names} ${holders.length === 1 ? 'is' : 'are'} known to ${phrase}.`;
+}
+
+function isRare(found: readonly FoundCompetitor[], holders: readonly FoundCompetitor[]): boolean {
+  return holders.length === 0 || holders.length <= rareShare * found.length;
+}
+
+function qualifierGaps(idea: Idea, found: readonly FoundCompetitor[]): Gap[] {
+  return ideaQualifiers.flatMap(({ featureId, prefixes, pattern, phrase }) => {
+    if (!pattern.test(idea.original)) return [];
+    const answers = (id: string): boolean =>
+      id === featureId || prefixes.some((prefix) => id.startsWith(prefix));
+    const holders = found.filter(({ has }) => [...has].some(answers));
+    if (!isRare(found, holders)) return [];
+    const evidenceIds = evidenceOf(found, ['features']);
+    return [{ id: `gap.${featureId}`, statement: state(found, holders, phrase), evidenceIds }];
+  });
+}
+
+function audienceGap(idea: Idea, found: readonly FoundCompetitor[]): Gap[] {
+  const content = idea.audience.filter((word) => word.kind === 'content');
+  if (content.length === 0) return [];
+  const holders = found.filter(({ stems }) => content.some((word) => stems.has(word.stem)));
+  if (!isRare(found, holders)) return [];
+  const phrase = `be made for ${idea.audience.map((word) => word.written).join(' ')} in particular`;
+  return [
+    {
+      id: 'gap.audience',
+      statement: state(found, holders, phrase),
+      evidenceIds: evidenceOf(found, ['summary', 'audience']),
+    },
+  ];
+}
+
+function unknownWordsGap(idea: Idea, findings: CompetitorFindings): Gap[] {
+  if (idea.language !== 'en') return [];
+  const { found } = findings;
+  const audience = new Set(idea.audience.map((word) => word.stem));
+  const words = idea.words.filter(
+    (word) =>
+      word.kind === 'content' &&
+      word.weight === 1 &&
+      word.written.length > 2 &&
+      !audience.has(word.stem) &&
+      !findings.namedStems.has(word.stem) &&
+      !found.some(({ stems }) => stems.has(word.stem)),
+  );
+  const quoted = [...new Map(words.map(({ stem, written }) => [stem, written])).values()]
+    .slice(0, 3)
+    .map((word) => `“${word}”`);
+  if (quoted.length === 0) return [];
+  const list =
+    quoted.length === 1 ? quoted[0] : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1) ?? ''}`;
+  return [
+    {
+      id: 'gap.words',
+      statement: `Nothing that is known of the ${found.length} listed mentions ${list ?? ''}.`,
+      evidenceIds: evidenceOf(found, ['summary', 'audience', 'features']),
+    },
+  ];
+}
+
+function vocabularyGaps(findings: CompetitorFindings, except: ReadonlySet<string>): Gap[] {
+  const { found, fields, featureLabels } = findings;
+  const candidates = [...new Set(fields[0]?.vocabulary ?? [])].flatMap((id, order) => {
+    const holders = found.filter(({ has }) => has.has(id));
+    return isRare(found, holders) && !except.has(`gap.${id}`) ? [{ id, holders, order }] : [];
+  });
+  return candidates
+    .toSorted((a, b) => a.holders.length - b.holders.length || a.order - b.order)
+    .slice(0, maximumVocabularyGaps)
+    .map(({ id, holders }) => ({
+      id: `gap.${id}`,
+      statement: state(found, holders, `offer “${featureLabels.get(id) ?? id}”`),
+      evidenceIds: evidenceOf(found, ['features', 'lacks']),
+    }));
+}
+
+/**
+ * What few or none of the listed competitors are known to do: first what the founder's sentence asks for,
+ * then what matters in the field. Worded as knowledge, never as "they cannot", each with the rows behind it.
+ */
+export function findGaps(idea: Idea, findings: CompetitorFindings): Gap[] {
+  if (findings.found.length === 0) return [];
+  const asked = [
+    ...qualifierGaps(idea, findings.found),
+    ...audienceGap(idea, findings.found),
+    ...unknownWordsGap(idea, findings),
+  ];
+  const rest = vocabularyGaps(findings, new Set(asked.map(({ id }) => id)));
+  return [...asked, ...rest].slice(0, maximumGaps);
+}

@@ -1,0 +1,56 @@
+import type { CatalogueCategory } from './catalogue-entry.js';
+import { commerce } from './commerce.catalogue.js';
+import { customers } from './customers.catalogue.js';
+import { engineering } from './engineering.catalogue.js';
+import { healthAndCommunity } from './health-and-community.catalogue.js';
+import { knowledge } from './knowledge.catalogue.js';
+import { learning } from './learning.catalogue.js';
+import { mediaAndCommunication } from './media-and-communication.catalogue.js';
+import { money } from './money.catalogue.js';
+import { people } from './people.catalogue.js';
+import { places } from './places.catalogue.js';
+import { professional } from './professional.catalogue.js';
+import { salesAndMarketing } from './sales-and-marketing.catalogue.js';
+import { sharedFeatures } from './shared-features.js';
+import { timeAndTasks } from './time-and-tasks.catalogue.js';
+import { wellbeing } from './wellbeing.catalogue.js';
+
+/**
+ * The date of knowledge of every row: what the catalogue says was true, to its writer's knowledge, by this
+ * day. The rows were written from knowledge and not read off the products' sites, so the day lies before the
+ * release that carries them, and a product may have changed since.
+ */
+export const catalogueAsOf = '2025-06-30';
+
+/** All categories of the bundled catalogue, in a fixed order. */
+export const catalogue: readonly CatalogueCategory[] = [
+  ...timeAndTasks,
+  ...knowledge,
+  ...salesAndMarketing,
+  ...customers,
+  ...engineering,
+  ...money,
+  ...people,
+  ...learning,
+  ...wellbeing,
+  ...commerce,
+  ...places,
+  ...healthAndCommunity,
+  ...mediaAndCommunication,
+  ...professional,
+];
+
+const featureLabels: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(sharedFeatures),
+  ...catalogue.flatMap((category) => Object.entries(category.features)),
+]);
+
+/**
+ * The label of a feature as a founder reads it.
+ * @throws Error when the id is not defined; the catalogue's own test keeps that from happening.
+ */
+export function getFeatureLabel(featureId: string): string {
+  const label = featureLabels.get(featureId);
+  if (label === undefined) throw new Error(`The catalogue defines no feature "${featureId}".`);
+  return label;
+}

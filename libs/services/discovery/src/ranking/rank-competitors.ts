@@ -1,0 +1,116 @@
+import type { CatalogueIndex, CatalogueRow } from './catalogue-index.js';
+import { findNamedProducts } from './find-named-products.js';
+import { matchCategories, type CategoryMatch } from './match-categories.js';
+import type { Idea } from './read-idea.js';
+
+export interface RankedProduct {
+  row: CatalogueRow;
+  /** 0 to 1, two decimals. */
+  relevance: number;
+  reasons: readonly string[];
+}
+
+export interface Ranking {
+  fields: readonly CategoryMatch[];
+  products: readonly RankedProduct[];
+}
+
+/**
+ * The field decides most, then what the row itself says, then whom it serves, then how well it is known.
+ * Text alone must not lift a product of a farther field above all of the nearest one.
+ */
+const shares = { field: 0.55, text: 0.2, audience: 0.15, prominence: 0.1 };
+/** Below this a product shares a field with the idea and little else. */
+const lowestRelevance = 0.3;
+/** What the naming of a product adds, so that it stands among the first. */
+const namedBonus = 0.25;
+const boosts = { terms: 1, hints: 1, summary: 3, features: 2, audience: 3, name: 0.5 };
+
+function textScores(
+  idea: Idea,
+  index: CatalogueIndex,
+  fieldIds: ReadonlySet<string>,
+): Map<string, number> {
+  const keys = new Set([
+    ...[...idea.phrases.keys()].filter((key) => index.keys.has(key)),
+    ...idea.words.filter((word) => word.kind === 'content').map((word) => word.stem),
+  ]);
+  const results = index.search.search([...keys].join(' '), {
+    boost: boosts,
+    filter: ({ id }) =>
+      index.rows.get(String(id))?.categoryIds.some((owner) => fieldIds.has(owner)) ?? false,
+  });
+  const best = results[0]?.score ?? 1;
+  return new Map(results.map((result) => [String(result.id), result.score / best]));
+}
+
+/** Words of the idea's audience that the row's own audience names, as the founder wrote them. */
+function servedWords(idea: Idea, row: CatalogueRow, index: CatalogueIndex): string[] {
+  const audience = row.product.audience;
+  if (audience === null) return [];
+  const stems = new Set(index.audienceStems.get(row.product.id) ?? []);
+  const served = idea.audience.filter((word) => stems.has(word.stem));
+  // "Small" or "teams" alone would make everyone served.
+  return served.some((word) => word.kind === 'content') ? served.map((word) => word.written) : [];
+}
+
+function matchedWords(idea: Idea, row: CatalogueRow, except: ReadonlySet<string>): string[] {
+  const words = idea.words.filter(
+    (word) => word.kind === 'content' && row.stems.has(word.stem) && !except.has(word.stem),
+  );
+  return [...new Map(words.map((word) => [word.stem, word.written])).values()].slice(0, 4);
+}
+
+function explain(
+  idea: Idea,
+  row: CatalogueRow,
+  field: CategoryMatch,
+  served: readonly string[],
+  isNamed: boolean,
+): string[] {
+  const servedSet = new Set(idea.audience.map((word) => word.stem));
+  const words = matchedWords(idea, row, served.length > 0 ? servedSet : new Set());
+  return [
+    ...(isNamed ? ['You named it'] : []),
+    `Both are about ${field.category.topic}`,
+    ...(served.length > 0 ? [`Serves ${served.join(' ')}`] : []),
+    ...(words.length > 0
+      ? [
+          `Matches the ${words.length === 1 ? 'word' : 'words'} ${words.map((word) => `“${word}”`).join(', ')}`,
+        ]
+      : []),
+  ];
+}
+
+/**
+ * Products near an idea, the closest first, with the reasons in words.
+ * @param limit the largest number of products
+ */
+export function rankCompetitors(idea: Idea, index: CatalogueIndex, limit: number): Ranking {
+  const fields = matchCategories(idea, index);
+  const bestFit = fields[0]?.fit;
+  if (bestFit === undefined) return { fields, products: [] };
+  const fieldIds = new Set(fields.map(({ category }) => category.id));
+  const scores = textScores(idea, index, fieldIds);
+  const named = new Set(findNamedProducts(idea, index));
+  const ranked = [...index.rows.values()].flatMap((row): RankedProduct[] => {
+    const field = fields.find(({ category }) => row.categoryIds.includes(category.id));
+    if (!field) return [];
+    const served = servedWords(idea, row, index);
+    const prominence = 1 - row.place / row.category.products.length;
+    const score =
+      (shares.field * field.fit) / bestFit +
+      shares.text * (scores.get(row.product.id) ?? 0) +
+      shares.audience * (served.length > 0 ? 1 : 0) +
+      shares.prominence * prominence +
+      (named.has(row) ? namedBonus : 0);
+    const relevance = Math.round(Math.min(1, score) * 100) / 100;
+    return [{ row, relevance, reasons: explain(idea, row, field, served, named.has(row)) }];
+  });
+  const products = ranked
+    .filter(({ relevance }) => relevance >= lowestRelevance)
+    .toSorted((a, b) => b.relevance - a.relevance)
+    .slice(0, limit);
+  const listed = new Set(products.flatMap(({ row }) => row.categoryIds));
+  return { fields: fields.filter(({ category }) => listed.has(category.id)), products };
+}

@@ -1,0 +1,62 @@
+import { foreignStopWords, foreignWords } from './foreign-words.js';
+import { normaliseSpelling } from './cut-words.js';
+import { stopWords } from './stop-words.js';
+
+export interface Translation {
+  /** BCP 47 tag of the language that the sentence seems to be in; `und` where it cannot be told. */
+  language: string;
+  /** English words for what was recognised, in the order of the table. */
+  english: readonly string[];
+}
+
+const scripts: readonly (readonly [string, RegExp])[] = [
+  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
+  ['zh', /\p{Script=Han}/u],
+  ['ar', /\p{Script=Arabic}/u],
+];
+
+function tellLanguage(text: string, words: readonly string[]): string {
+  const script = scripts.find(([, pattern]) => pattern.test(text));
+  if (script) return script[0];
+  if (/\p{L}/u.test(text) && !/\p{Script=Latin}/u.test(text)) return 'und';
+  const english = words.filter((word) => stopWords.has(word)).length;
+  const counts = Object.entries(foreignStopWords).map(([language, small]) => ({
+    language,
+    count: words.filter((word) => small.includes(word)).length,
+  }));
+  const best = counts.reduce((left, right) => (right.count > left.count ? right : left));
+  return best.count > english ? best.language : 'en';
+}
+
+function matches(pattern: string, text: string, words: readonly string[]): boolean {
+  if (pattern.startsWith('*')) return text.includes(pattern.slice(1, -1));
+  const isPrefix = pattern.endsWith('*');
+  const form = isPrefix ? pattern.slice(0, -1) : pattern;
+  if (form.includes(' '))
+    return ` ${words.join(' ')} `.includes(isPrefix ? ` ${form}` : ` ${form} `);
+  return words.some((word) => (isPrefix ? word.startsWith(form) : word === form));
+}
+
+/**
+ * Tells the language of a sentence and gives the catalogue's English for the words that are known.
+ * An English sentence is left as it is, so no foreign word can match in it by accident.
+ */
+export function translateWords(sentence: string): Translation {
+  const text = normaliseSpelling(sentence);
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const language = tellLanguage(text, words);
+  // A short title has no small words ("Rechnungsprogramm"): without English ones, every table is tried.
+  const isShort = language === 'en' && !words.some((word) => stopWords.has(word));
+  const tables = isShort ? Object.keys(foreignWords) : [language];
+  const english = tables.flatMap((table) =>
+    Object.entries(foreignWords[table] ?? {}).flatMap(([pattern, form]) =>
+      matches(pattern, text, words) ? [form] : [],
+    ),
+  );
+  return { language, english: [...new Set(english)] };
+}
+
+/** Whether a word is one of the small words by which a foreign language is told. */
+export function isForeignStopWord(word: string, language: string): boolean {
+  return foreignStopWords[language]?.includes(word) ?? false;
+}

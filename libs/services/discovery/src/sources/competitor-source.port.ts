@@ -1,0 +1,44 @@
+import type { Competitor, Evidence, ServedBy, StepContext } from '@hatchr/contracts';
+import type { Idea } from '../ranking/read-idea.js';
+
+/** A competitor as one source knows it, before the comparison. */
+export interface FoundCompetitor {
+  competitor: Competitor;
+  /** Features that it is known to have. */
+  has: ReadonlySet<string>;
+  /** Features that it is known not to have. */
+  lacks: ReadonlySet<string>;
+  /** Everything that the source says of it, in stems, so that a word can be looked for. */
+  stems: ReadonlySet<string>;
+  evidence: readonly Evidence[];
+}
+
+export interface FoundField {
+  label: string;
+  /** Ids of the features that matter in this field, the most telling first. */
+  vocabulary: readonly string[];
+}
+
+/** What one source found for an idea. */
+export interface CompetitorFindings {
+  /** The closest first. Empty where nothing close is known. */
+  found: readonly FoundCompetitor[];
+  /** The fields that the idea lies in, the closest first. */
+  fields: readonly FoundField[];
+  /** Stems of the idea's words that name its fields; they are not missing from anyone. */
+  namedStems: ReadonlySet<string>;
+  /** Label of each feature that is named in `found` or `fields`. */
+  featureLabels: ReadonlyMap<string, string>;
+  /** One sentence for the page: what was found, or why nothing was. */
+  statement: string;
+  servedBy: ServedBy;
+}
+
+/** Knows competitors: the bundled catalogue today, a live search beside it later. */
+export abstract class CompetitorSource {
+  /**
+   * Competitors that are near the idea.
+   * @throws AppError `job.cancelled` when the context's signal is aborted.
+   */
+  abstract find(idea: Idea, context: StepContext): Promise<CompetitorFindings>;
+}
