@@ -83,12 +83,15 @@ export class PgBossJobQueue extends JobQueue {
       {
         batchSize: 1,
         localConcurrency: concurrency,
-        pollingIntervalSeconds: 2,
-        notifyPollingIntervalSeconds: 5,
+        pollingIntervalSeconds: 0.5,
+        // A worker that has just finished sleeps this long before it looks for the next job.
+        notifyPollingIntervalSeconds: 0.5,
         burstWhenReadyExceeds: 1,
         heartbeatRefreshSeconds: 3,
       },
       async ([job]) => {
+        // A fetch that was under way when we stopped: failing hands the job to someone else.
+        if (!this.isTaking) throw new Error('this worker takes no more jobs');
         if (job) await handle({ jobId: job.data.jobId, signal: job.signal });
       },
     );
