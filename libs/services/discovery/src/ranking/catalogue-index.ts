@@ -37,7 +37,7 @@ export interface CatalogueIndex {
   rarity: (stem: string) => number;
   /** Stems of each product's audience. */
   audienceStems: ReadonlyMap<string, readonly string[]>;
-  /** Search over the single words of the terms, to forgive a typing error. */
+  /** Search over the terms of one word as they are written, to forgive a typing error. */
   vocabulary: MiniSearch<{ id: string }>;
 }
 
@@ -141,9 +141,10 @@ export function buildCatalogueIndex(categories: readonly CatalogueCategory[]): C
   const keys = indexKeys(categories);
   const rows = listRows(categories);
   const vocabulary = new MiniSearch<{ id: string }>({ fields: ['id'], ...byKeys });
-  vocabulary.addAll(
-    [...new Set([...keys.keys()].flatMap((key) => key.split('_')))].map((id) => ({ id })),
+  const singleTerms = categories.flatMap(({ terms }) =>
+    terms.filter((term) => !/[\s-]/u.test(term)),
   );
+  vocabulary.addAll([...new Set(singleTerms)].map((id) => ({ id })));
   return {
     search: indexProducts(rows, byId),
     rows,

@@ -1,5 +1,6 @@
 import type { CatalogueCategory } from '../catalogue/catalogue-entry.js';
 import type { CatalogueIndex, KeyKind } from './catalogue-index.js';
+import { stemWord } from './cut-words.js';
 import { findNamedProducts } from './find-named-products.js';
 import type { Idea } from './read-idea.js';
 
@@ -17,8 +18,10 @@ const hintStrength = 0.4;
 const nameStrength = 0.8;
 /** A second field is listed when it is nearly as close; below this it is a word in passing. */
 const secondFieldShare = 0.6;
-/** Typing errors are forgiven from this length on; shorter words have too many neighbours. */
-const shortestForgiven = 7;
+/** Typing errors are forgiven from this length on; shorter words have too many neighbours ("parting"). */
+const shortestForgiven = 8;
+/** The beginning of a word is seldom mistyped, and tells "weeding" from "wedding". */
+const certainLetters = 3;
 
 interface Tally {
   /** Best value of each word, by place. A word counts once however many phrases hold it. */
@@ -27,10 +30,13 @@ interface Tally {
   bonus: number;
 }
 
-function correctTyping(stem: string, index: CatalogueIndex): string | null {
-  if (stem.length < shortestForgiven || !/^[a-z]+$/u.test(stem)) return null;
-  const [best] = index.vocabulary.search(stem, { fuzzy: 1 });
-  return typeof best?.id === 'string' && best.id.startsWith(stem.slice(0, 2)) ? best.id : null;
+/** The term that a mistyped word stands for, when it is one letter away from exactly such a term. */
+function correctTyping(word: string | undefined, index: CatalogueIndex): string | null {
+  if (word === undefined || word.length < shortestForgiven || !/^[a-z]+$/u.test(word)) return null;
+  const [best] = index.vocabulary.search(word, { fuzzy: 1 });
+  return typeof best?.id === 'string' && best.id.startsWith(word.slice(0, certainLetters))
+    ? stemWord(best.id)
+    : null;
 }
 
 /** Phrases of the idea that the catalogue knows, a mistyped single word among them. */
@@ -41,7 +47,8 @@ function knownPhrases(
   return [...idea.phrases].flatMap(([key, { places }]) => {
     const owners = index.keys.get(key);
     if (owners) return [{ owners, places }];
-    const corrected = key.includes('_') ? null : correctTyping(key, index);
+    const corrected =
+      places.length > 1 ? null : correctTyping(idea.words[places[0] ?? 0]?.written, index);
     const forgiven = corrected === null ? undefined : index.keys.get(corrected);
     return forgiven ? [{ owners: forgiven, places }] : [];
   });

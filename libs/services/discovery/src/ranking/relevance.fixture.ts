@@ -145,3 +145,12 @@ export const unknownIdeas: readonly string[] = [
   'Математика для звёзд',
   '望遠鏡の鏡を磨く',
 ];
+
+/** Sentences in which words of a field stand without being about it. */
+export const passingIdeas: readonly string[] = [
+  'Robot that paints while the team keeps working on the project floor',
+  'A drill bit for builders that never breaks',
+  'Noise meter for a busy street near the market',
+  'Track satellites from my window',
+  'Weather balloon telemetry for the whole family',
+];

@@ -27,12 +27,9 @@ function stateNone(idea: Idea): string {
 }
 
 function stateFound(count: number, fields: readonly CatalogueCategory[]): string {
-  const labels = fields.map((field) =>
-    field.label
-      .toLowerCase()
-      .replace(/\b(?:crm|hr|ai|cv|rss|lims|a\/b)\b/gu, (word) => word.toUpperCase()),
-  );
-  return `The bundled catalogue knows ${count} competitors close to this idea, in ${labels.join(' and ')}.`;
+  const labels = fields.map(({ label }) => `“${label}”`);
+  const list = labels.length < 3 ? labels.join(' and ') : labels.join(', ');
+  return `The bundled catalogue knows ${count} products close to this idea, in ${list}.`;
 }
 
 function toFound({ row, relevance, reasons }: RankedProduct): FoundCompetitor {
