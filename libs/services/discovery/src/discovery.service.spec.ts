@@ -47,6 +47,20 @@ describe('DiscoveryService', () => {
     expect(result.servedBy).toMatchObject({ provider: 'bundled catalogue', mode: 'embedded' });
   });
 
+  it('prefers a competitor that has what the sentence asks for, and says so', async () => {
+    const { competitors } = await discover('AI scheduling tool');
+    const reclaim = competitors.find(({ id }) => id === 'reclaim-ai');
+    expect(reclaim?.reasons).toContain('Known to offer AI assistance, as you ask');
+    const calendly = competitors.find(({ id }) => id === 'calendly');
+    expect(calendly?.reasons.join()).not.toContain('AI assistance');
+  });
+
+  it('never quotes a stop word', async () => {
+    const { queries, gaps, competitors } = await discover('Habit tracker for firefighters');
+    expect(queries).toEqual(['habit', 'firefighters']);
+    expect(JSON.stringify([gaps, competitors])).not.toContain('“for”');
+  });
+
   it('names the audience that a competitor serves', async () => {
     const { competitors } = await discover('time tracking for freelancers');
     const toggl = competitors.find(({ id }) => id === 'toggl-track');
@@ -151,7 +165,7 @@ describe('DiscoveryService', () => {
     ' ',
     '<b>',
     'a'.repeat(2000),
-    `${'invoice crm booking survey '.repeat(70)}`,
+    'invoice crm booking survey '.repeat(70),
     '\u0000\u202e\ud800',
     '__proto__ constructor toString',
   ])('gives a valid result for %j', async (prompt) => {

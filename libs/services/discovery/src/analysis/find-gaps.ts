@@ -1,12 +1,12 @@
 import type { DiscoveryResult } from '@hatchr/contracts';
 import type { Idea } from '../ranking/read-idea.js';
 import type { CompetitorFindings, FoundCompetitor } from '../sources/competitor-source.port.js';
-import { ideaQualifiers } from './idea-qualifiers.js';
+import { answersQualifier, listAskedQualifiers } from '../ranking/idea-qualifiers.js';
 
 type Gap = DiscoveryResult['gaps'][number];
 
 /** A feature that this share of the listed competitors or less is known to have is called rare. */
-const rareShare = 0.2;
+const rareShare = 0.25;
 /** More gaps than this on a page are a list, not a finding. */
 const maximumVocabularyGaps = 5;
 const maximumGaps = 8;
@@ -37,14 +37,16 @@ function isRare(found: readonly FoundCompetitor[], holders: readonly FoundCompet
 }
 
 function qualifierGaps(idea: Idea, found: readonly FoundCompetitor[]): Gap[] {
-  return ideaQualifiers.flatMap(({ featureId, prefixes, pattern, phrase }) => {
-    if (!pattern.test(idea.original)) return [];
-    const answers = (id: string): boolean =>
-      id === featureId || prefixes.some((prefix) => id.startsWith(prefix));
-    const holders = found.filter(({ has }) => [...has].some(answers));
+  return listAskedQualifiers(idea.original).flatMap((qualifier) => {
+    const holders = found.filter(({ has }) => answersQualifier(qualifier, has));
     if (!isRare(found, holders)) return [];
-    const evidenceIds = evidenceOf(found, ['features']);
-    return [{ id: `gap.${featureId}`, statement: state(found, holders, phrase), evidenceIds }];
+    return [
+      {
+        id: `gap.${qualifier.featureId}`,
+        statement: state(found, holders, qualifier.phrase),
+        evidenceIds: evidenceOf(found, ['features', 'lacks']),
+      },
+    ];
   });
 }
 

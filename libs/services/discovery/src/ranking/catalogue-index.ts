@@ -118,13 +118,20 @@ function indexProducts(
     fields: ['terms', 'hints', 'summary', 'features', 'audience', 'name'],
     ...byKeys,
   });
+  // Once a category and not once a product: cutting words is most of the time that the index takes.
+  const keysOf = new Map(
+    [...byId].map(([id, { terms, hints }]) => [
+      id,
+      { terms: terms.map(termKey).join(' '), hints: hints.map(termKey).join(' ') },
+    ]),
+  );
   search.addAll(
     [...rows.values()].map(({ product, categoryIds }) => {
-      const owners = categoryIds.flatMap((id) => byId.get(id) ?? []);
+      const owners = categoryIds.flatMap((id) => keysOf.get(id) ?? []);
       return {
         id: product.id,
-        terms: owners.flatMap((owner) => owner.terms.map(termKey)).join(' '),
-        hints: owners.flatMap((owner) => owner.hints.map(termKey)).join(' '),
+        terms: owners.map(({ terms }) => terms).join(' '),
+        hints: owners.map(({ hints }) => hints).join(' '),
         summary: stemsOf(product.summary).join(' '),
         features: stemsOf(product.features.map(getFeatureLabel).join(' ')).join(' '),
         audience: stemsOf(product.audience ?? '').join(' '),

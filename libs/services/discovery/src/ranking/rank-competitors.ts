@@ -1,6 +1,7 @@
 import type { CatalogueIndex, CatalogueRow } from './catalogue-index.js';
 import { findNamedProducts } from './find-named-products.js';
 import { matchCategories, type CategoryMatch } from './match-categories.js';
+import { answersQualifier, listAskedQualifiers, type IdeaQualifier } from './idea-qualifiers.js';
 import type { Idea } from './read-idea.js';
 
 export interface RankedProduct {
@@ -16,10 +17,13 @@ export interface Ranking {
 }
 
 /**
- * The field decides most, then what the row itself says, then whom it serves, then how well it is known.
- * Text alone must not lift a product of a farther field above all of the nearest one.
+ * The field decides most, then what the row itself says, whom it serves, how well it is known and what the
+ * sentence asks for ("AI", "offline"). Text alone must not lift a product of a farther field above all of the
+ * nearest one.
  */
-const shares = { field: 0.55, text: 0.2, audience: 0.15, prominence: 0.1 };
+const shares = { field: 0.5, text: 0.15, audience: 0.15, prominence: 0.1, asked: 0.1 };
+/** The words that name the field are in every row of it; they must not decide which row comes first. */
+const fieldWordBoost = 0.2;
 /** Below this a product shares a field with the idea and little else. */
 const lowestRelevance = 0.3;
 /** What the naming of a product adds, so that it stands among the first. */
@@ -29,14 +33,17 @@ const boosts = { terms: 1, hints: 1, summary: 3, features: 2, audience: 3, name:
 function textScores(
   idea: Idea,
   index: CatalogueIndex,
-  fieldIds: ReadonlySet<string>,
+  fields: readonly CategoryMatch[],
 ): Map<string, number> {
+  const fieldIds = new Set(fields.map(({ category }) => category.id));
+  const fieldStems = new Set(fields.flatMap(({ stems }) => [...stems]));
   const keys = new Set([
     ...[...idea.phrases.keys()].filter((key) => index.keys.has(key)),
     ...idea.words.filter((word) => word.kind === 'content').map((word) => word.stem),
   ]);
   const results = index.search.search([...keys].join(' '), {
     boost: boosts,
+    boostTerm: (key) => (fieldStems.has(key) ? fieldWordBoost : 1),
     filter: ({ id }) =>
       index.rows.get(String(id))?.categoryIds.some((owner) => fieldIds.has(owner)) ?? false,
   });
@@ -61,19 +68,27 @@ function matchedWords(idea: Idea, row: CatalogueRow, except: ReadonlySet<string>
   return [...new Map(words.map((word) => [word.stem, word.written])).values()].slice(0, 4);
 }
 
-function explain(
-  idea: Idea,
-  row: CatalogueRow,
-  field: CategoryMatch,
-  served: readonly string[],
-  isNamed: boolean,
-): string[] {
+function featuresOf({ product }: CatalogueRow): string[] {
+  return product.isOpenSource ? [...product.features, 'open-source'] : [...product.features];
+}
+
+interface Grounds {
+  idea: Idea;
+  row: CatalogueRow;
+  field: CategoryMatch;
+  served: readonly string[];
+  answered: readonly IdeaQualifier[];
+  isNamed: boolean;
+}
+
+function explain({ idea, row, field, served, answered, isNamed }: Grounds): string[] {
   const servedSet = new Set(idea.audience.map((word) => word.stem));
   const words = matchedWords(idea, row, served.length > 0 ? servedSet : new Set());
   return [
     ...(isNamed ? ['You named it'] : []),
     `Both are about ${field.category.topic}`,
     ...(served.length > 0 ? [`Serves ${served.join(' ')}`] : []),
+    ...answered.map(({ phrase }) => `Known to ${phrase}, as you ask`),
     ...(words.length > 0
       ? [
           `Matches the ${words.length === 1 ? 'word' : 'words'} ${words.map((word) => `“${word}”`).join(', ')}`,
@@ -90,22 +105,30 @@ export function rankCompetitors(idea: Idea, index: CatalogueIndex, limit: number
   const fields = matchCategories(idea, index);
   const bestFit = fields[0]?.fit;
   if (bestFit === undefined) return { fields, products: [] };
-  const fieldIds = new Set(fields.map(({ category }) => category.id));
-  const scores = textScores(idea, index, fieldIds);
+  const scores = textScores(idea, index, fields);
+  const qualifiers = listAskedQualifiers(idea.original);
   const named = new Set(findNamedProducts(idea, index));
   const ranked = [...index.rows.values()].flatMap((row): RankedProduct[] => {
     const field = fields.find(({ category }) => row.categoryIds.includes(category.id));
     if (!field) return [];
     const served = servedWords(idea, row, index);
     const prominence = 1 - row.place / row.category.products.length;
+    const answered = qualifiers.filter((one) => answersQualifier(one, featuresOf(row)));
     const score =
       (shares.field * field.fit) / bestFit +
       shares.text * (scores.get(row.product.id) ?? 0) +
       shares.audience * (served.length > 0 ? 1 : 0) +
       shares.prominence * prominence +
+      shares.asked * (answered.length / Math.max(1, qualifiers.length)) +
       (named.has(row) ? namedBonus : 0);
     const relevance = Math.round(Math.min(1, score) * 100) / 100;
-    return [{ row, relevance, reasons: explain(idea, row, field, served, named.has(row)) }];
+    return [
+      {
+        row,
+        relevance,
+        reasons: explain({ idea, row, field, served, answered, isNamed: named.has(row) }),
+      },
+    ];
   });
   const products = ranked
     .filter(({ relevance }) => relevance >= lowestRelevance)

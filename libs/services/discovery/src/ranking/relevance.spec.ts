@@ -92,4 +92,10 @@ describe('reading a sentence', () => {
     expect(readIdea('Recipes for people who cook').language).toBe('en');
     expect(readIdea('Recipes for people who cook').wasTranslated).toBe(false);
   });
+
+  it('understands a title of one foreign word, and takes no English word for a foreign one', () => {
+    expect(isIn(rank('Rechnungsprogramm')[0], ['invoicing'])).toBe(true);
+    expect(isIn(rank('App: Kirchengemeinde')[0], ['church-management'])).toBe(true);
+    expect(isIn(rank('Academia job search tracker')[0], ['job-boards'])).toBe(true);
+  });
 });

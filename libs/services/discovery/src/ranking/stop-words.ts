@@ -2,7 +2,7 @@
 export const stopWords: ReadonlySet<string> = new Set(
   `a about above across after again all also am an and any anyone anything are around as at be because been
   before being below between both but by can cannot could did do does doing down during each either else
-  ever every everyone everything few from further had has have having he her here him his how i if in into
+  ever every everyone everything few for from further had has have having he her here him his how i if in into
   is it its itself just let lets like made many may me might more most much must my near never nobody no
   nor not now of off often on once one only onto or other others our out over own per please rather really
   s same say she should since so some someone something soon still such t than that the their them then

@@ -1,6 +1,6 @@
 import { foreignStopWords, foreignWords } from './foreign-words.js';
 import { normaliseSpelling } from './cut-words.js';
-import { stopWords } from './stop-words.js';
+import { frameWords, stopWords } from './stop-words.js';
 
 export interface Translation {
   /** BCP 47 tag of the language that the sentence seems to be in; `und` where it cannot be told. */
@@ -28,6 +28,13 @@ function tellLanguage(text: string, words: readonly string[]): string {
   return best.count > english ? best.language : 'en';
 }
 
+/** Words that founders of every language write. */
+const internationalWords = new Set(['ai', 'app', 'online', 'saas', 'software', 'startup', 'tool']);
+
+function isEnglishWord(word: string): boolean {
+  return (stopWords.has(word) || frameWords.has(word)) && !internationalWords.has(word);
+}
+
 function matches(pattern: string, text: string, words: readonly string[]): boolean {
   if (pattern.startsWith('*')) return text.includes(pattern.slice(1, -1));
   const isPrefix = pattern.endsWith('*');
@@ -45,8 +52,8 @@ export function translateWords(sentence: string): Translation {
   const text = normaliseSpelling(sentence);
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
   const language = tellLanguage(text, words);
-  // A short title has no small words ("Rechnungsprogramm"): without English ones, every table is tried.
-  const isShort = language === 'en' && !words.some((word) => stopWords.has(word));
+  // A short title has no small words ("Rechnungsprogramm"): without an English one, every table is tried.
+  const isShort = language === 'en' && !words.some(isEnglishWord);
   const tables = isShort ? Object.keys(foreignWords) : [language];
   const english = tables.flatMap((table) =>
     Object.entries(foreignWords[table] ?? {}).flatMap(([pattern, form]) =>

@@ -87,3 +87,18 @@ export const ideaQualifiers: readonly IdeaQualifier[] = [
     phrase: 'send automatic reminders',
   },
 ];
+
+/** The qualities that a sentence asks for. */
+export function listAskedQualifiers(sentence: string): IdeaQualifier[] {
+  return ideaQualifiers.filter(({ pattern }) => pattern.test(sentence));
+}
+
+/** Whether one of these features answers a quality. */
+export function answersQualifier(
+  { featureId, prefixes }: IdeaQualifier,
+  featureIds: Iterable<string>,
+): boolean {
+  return [...featureIds].some(
+    (id) => id === featureId || prefixes.some((prefix) => id.startsWith(prefix)),
+  );
+}
