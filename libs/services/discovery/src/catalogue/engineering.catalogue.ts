@@ -870,7 +870,7 @@ export const engineering: readonly CatalogueCategory[] = [
         summary: 'Runs applications in managed containers.',
         audience: 'developers',
         features: ['git-deploys', 'preview-deployments', 'managed-databases', 'api'],
-        pricingModel: 'subscription',
+        pricingModel: null,
       },
       {
         id: 'coolify',

@@ -728,7 +728,7 @@ export const people: readonly CatalogueCategory[] = [
         id: 'contra',
         name: 'Contra',
         url: 'https://contra.com',
-        summary: 'Lets independents show work and be hired without commission.',
+        summary: 'Lets independents show their work and be hired by clients.',
         audience: 'independent professionals',
         features: ['messaging', 'escrow'],
         pricingModel: null,
