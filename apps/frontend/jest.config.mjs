@@ -5,5 +5,9 @@ export default {
   displayName: 'frontend',
   testEnvironment: 'jsdom',
   setupFiles: ['<rootDir>/test/browser-gaps.ts'],
-  moduleNameMapper: { ...preset.moduleNameMapper, '^@/(.*)$': '<rootDir>/src/$1' },
+  moduleNameMapper: {
+    ...preset.moduleNameMapper,
+    '^@/(.*)$': '<rootDir>/src/$1',
+    '^next/navigation$': '<rootDir>/test/fake-navigation.ts',
+  },
 };

@@ -7,7 +7,6 @@ import { useState, type ReactNode } from 'react';
 import { isPassing } from '@/lib/public-error';
 import { createBrowserLinks, trpc } from '@/lib/trpc';
 import { Toaster } from './ui/toaster';
-import { TooltipProvider } from './ui/tooltip';
 
 /** Two quiet retries for outages, none for refusals: a wrong id does not become right by asking again. */
 function createQueryClient(): QueryClient {
@@ -22,25 +21,32 @@ function createQueryClient(): QueryClient {
   });
 }
 
-interface ProvidersProps {
+interface DataProviderProps {
   children: ReactNode;
   /** Tests pass links to a fake API and a client without retries. */
   links?: TRPCLink<AppRouter>[];
   queryClient?: QueryClient;
 }
 
-/** Everything that pages share: data, theme, tooltips, toasts. */
-export function Providers({ children, links, queryClient }: ProvidersProps) {
+/** The API and its cache, for everything below. */
+export function DataProvider({ children, links, queryClient }: DataProviderProps) {
   const [queries] = useState(() => queryClient ?? createQueryClient());
   const [client] = useState(() => trpc.createClient({ links: links ?? createBrowserLinks() }));
   return (
+    <trpc.Provider client={client} queryClient={queries}>
+      <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+    </trpc.Provider>
+  );
+}
+
+/** Everything that pages share: data, theme, toasts. */
+export function Providers({ children }: { children: ReactNode }) {
+  return (
     <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>
-      <trpc.Provider client={client} queryClient={queries}>
-        <QueryClientProvider client={queries}>
-          <TooltipProvider delayDuration={300}>{children}</TooltipProvider>
-          <Toaster />
-        </QueryClientProvider>
-      </trpc.Provider>
+      <DataProvider>
+        {children}
+        <Toaster />
+      </DataProvider>
     </ThemeProvider>
   );
 }

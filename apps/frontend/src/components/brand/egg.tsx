@@ -31,7 +31,7 @@ export function Egg({ progress, className, isRocking = false }: EggProps) {
   const isOpen = progress >= 1;
   return (
     <svg
-      viewBox="-4 -10 56 72"
+      viewBox="0 -4 48 64"
       aria-hidden
       className={cn('overflow-visible', isRocking && 'animate-rock origin-bottom', className)}
     >
@@ -41,6 +41,9 @@ export function Egg({ progress, className, isRocking = false }: EggProps) {
         </clipPath>
         <clipPath id={`${id}-bottom`}>
           <path d={belowCrack} />
+        </clipPath>
+        <clipPath id={`${id}-shell`}>
+          <path d={shell} />
         </clipPath>
       </defs>
       <circle
@@ -58,21 +61,19 @@ export function Egg({ progress, className, isRocking = false }: EggProps) {
         <ShellHalf clip={`${id}-top`} />
       </g>
       <ShellHalf clip={`${id}-bottom`} />
-      {!isOpen && (
-        <path
-          d={crack}
-          clipPath={undefined}
-          pathLength={1}
-          fill="none"
-          stroke="var(--shell-strong)"
-          strokeWidth="1.6"
-          strokeLinejoin="round"
-          strokeDasharray="1 1"
-          strokeDashoffset={1 - Math.min(1, Math.max(0, progress))}
-          className="transition-[stroke-dashoffset] duration-700 ease-out"
-          style={{ clipPath: `path('${shell}')` }}
-          opacity={progress > 0 ? 1 : 0}
-        />
+      {!isOpen && progress > 0 && (
+        <g clipPath={`url(#${id}-shell)`}>
+          <path
+            d={crack}
+            pathLength={100}
+            fill="none"
+            stroke="oklch(0.36 0.06 210)"
+            strokeWidth="2"
+            strokeLinejoin="round"
+            strokeDasharray={`${(Math.min(1, progress) * 100).toFixed(1)} 200`}
+            className="transition-[stroke-dasharray] duration-700 ease-out"
+          />
+        </g>
       )}
     </svg>
   );

@@ -86,9 +86,8 @@ function Stopped({ job, onChanged }: JobOutcomeProps) {
               : 'Stopped because you asked for it'}
           </p>
           <p className="mt-1 text-sm text-ink-soft">
-            {job.error?.message ?? 'Finished steps are kept.'}
-            {job.canRetry &&
-              ' Retry goes on from the step that stopped; finished ones do not run again.'}
+            {job.error?.message ?? 'Retry goes on from the step that stopped.'} Finished steps are
+            kept and do not run again.
           </p>
           {job.error && (
             <p className="mt-2 font-mono text-xs text-ink-soft">

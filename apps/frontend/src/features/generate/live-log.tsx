@@ -79,7 +79,7 @@ export function LiveLog({ events, isLive }: { events: JobEvent[]; isLive: boolea
         aria-live="off"
         tabIndex={0}
         onScroll={onScroll}
-        className="min-h-0 flex-1 overflow-auto py-3 font-mono text-[12.5px] leading-[1.65] focus-visible:-outline-offset-2"
+        className="relative min-h-0 flex-1 overflow-auto py-3 font-mono text-[12.5px] leading-[1.65] focus-visible:-outline-offset-2"
       >
         {count === 0 && <p className="px-4 text-ink-faint">Waiting for the first line…</p>}
         {events.map((event) => (

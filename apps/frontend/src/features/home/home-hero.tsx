@@ -11,13 +11,13 @@ export function HomeHero() {
   const [text] = usePromptDraft();
   const crack = Math.min(0.98, countCharacters(text) / crackedAtCharacters);
   return (
-    <div className="relative">
+    <div className="relative isolate">
       <div
         aria-hidden
-        className="speckled absolute inset-x-0 -top-14 -bottom-10 -z-10 mask-[radial-gradient(ellipse_at_50%_35%,black_20%,transparent_70%)]"
+        className="speckled pointer-events-none absolute inset-x-0 -top-10 -bottom-16 -z-10 mask-[radial-gradient(ellipse_at_50%_40%,black_25%,transparent_72%)] sm:-top-14"
       />
       <div className="mx-auto max-w-3xl">
-        <Egg className="mx-auto h-16" progress={crack} />
+        <Egg className="mx-auto h-20" progress={crack} />
         <h1 className="mt-6 text-center text-[34px] leading-[1.08] font-semibold tracking-[-0.035em] sm:text-[52px]">
           One sentence in. A&nbsp;startup kit out.
         </h1>

@@ -19,10 +19,7 @@ export function IdentityControl() {
       <DialogTrigger asChild>
         <Button variant="ghost" size="sm" className="px-2">
           <Icon className={isVerified ? 'text-good' : 'text-ink-faint'} aria-hidden />
-          <span>
-            <span className="max-[400px]:sr-only">Concordium: </span>
-            {isVerified ? 'verified' : 'not verified'}
-          </span>
+          Concordium: {isVerified ? 'verified' : 'not verified'}
         </Button>
       </DialogTrigger>
       <DialogContent title="Concordium verification" description={statement}>

@@ -18,7 +18,12 @@ export function ServedByTable({ servedBy }: { servedBy: Project['servedBy'] }) {
       title="Who served each step"
       description="Every step can be done by an outside provider or by what Hatchr brings along. This is what happened for this kit."
     >
-      <Card className="overflow-x-auto" tabIndex={0} role="region" aria-label="Providers by step">
+      <Card
+        className="relative overflow-x-auto"
+        tabIndex={0}
+        role="region"
+        aria-label="Providers by step"
+      >
         <table className="w-full min-w-160 text-start text-sm">
           <thead>
             <tr className="border-b border-line text-[13px] text-ink-faint">

@@ -30,7 +30,7 @@ export function CodeViewer({ artifact, reference }: { artifact: Artifact; refere
           {formatBytes(artifact.size)}
         </span>
         <div className="flex">
-          {file.data?.text != null && (
+          {file.data && file.data.text !== null && (
             <CopyButton text={file.data.text} label="Copy file" isIconOnly />
           )}
           <DownloadFile artifact={artifact} />

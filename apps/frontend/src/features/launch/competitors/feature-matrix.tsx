@@ -10,7 +10,12 @@ const word = { yes: 'Yes', no: 'No', unknown: 'Unknown' } as const satisfies Rec
 export function FeatureMatrix({ discovery }: { discovery: DiscoveryResult }) {
   const cells = new Map(discovery.matrix.map((row) => [row.competitorId, row.cells]));
   return (
-    <Card className="overflow-x-auto" role="region" aria-label="Feature matrix" tabIndex={0}>
+    <Card
+      className="relative overflow-x-auto"
+      role="region"
+      aria-label="Feature matrix"
+      tabIndex={0}
+    >
       <table className="w-full text-sm">
         <thead>
           <tr className="border-b border-line">

@@ -30,10 +30,10 @@ export function VerificationGates({ report }: { report: VerificationReport }) {
               </p>
             </div>
             <span className="tabular shrink-0 text-[13px] text-ink-faint">
-              <span className="sr-only">{word[gate.outcome]} </span>
-              {gate.outcome === 'skipped'
-                ? word.skipped
-                : gate.durationMs !== null && formatDuration(gate.durationMs)}
+              <span className={gate.outcome === 'skipped' ? '' : 'sr-only'}>
+                {word[gate.outcome]}{' '}
+              </span>
+              {gate.durationMs !== null && formatDuration(gate.durationMs)}
             </span>
           </li>
         ))}

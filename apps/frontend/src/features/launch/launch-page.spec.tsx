@@ -1,0 +1,193 @@
+import type { Project } from '@hatchr/contracts';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { refusal } from '../../../test/fake-links';
+import { visited } from '../../../test/fake-navigation';
+import { artifactAt, artifacts, contentOf } from '../../../test/fixtures/artifacts';
+import { project } from '../../../test/fixtures/project';
+import { renderWithApi, visit } from '../../../test/render-with-api';
+import { LaunchPage } from './launch-page';
+
+const { projectId } = project;
+
+function show(changes: Partial<Project> = {}, query = '') {
+  visit(`/launch?project=${projectId}${query}`);
+  let current: Project = { ...project, ...changes };
+  return renderWithApi(<LaunchPage />, {
+    project: () => current,
+    'projects.files': () => artifacts,
+    'projects.file': ({ path }: { path: string }) => ({
+      artifact: artifactAt(path),
+      text: contentOf.get(path)?.text ?? null,
+    }),
+    'projects.share': ({ isShared }: { isShared: boolean }) =>
+      (current = {
+        ...current,
+        sharePath: isShared ? `/launch?project=${projectId}&share=token` : null,
+      }),
+    'projects.delete': () => null,
+    'proofs.verify': () => ({
+      outcome: 'verified',
+      statement: 'The record is unchanged.',
+      checks: [{ name: 'Signature', passed: true, detail: 'Signed by this instance.' }],
+      proof: project.proof,
+    }),
+  });
+}
+
+describe('the launch page', () => {
+  beforeEach(() => {
+    visited.length = 0;
+  });
+  afterEach(cleanup);
+
+  it('offers the ZIP with its size and hash', async () => {
+    show();
+    const link = await screen.findByRole('link', { name: 'Download ZIP' });
+    expect(link.getAttribute('href')).toBe(project.download.url);
+    expect(screen.getByText(/1\.3 MB in \d+ files/)).toBeTruthy();
+    expect(document.title).toBe('Slotwise · Hatchr');
+  });
+
+  it('tells what was built, and leaves an undecided price undecided', async () => {
+    show();
+    expect(await screen.findByText('38 tests passed.')).toBeTruthy();
+    expect(screen.getByText('Not run')).toBeTruthy();
+    expect(screen.getAllByText('To be decided')).toHaveLength(2);
+    expect(screen.getByRole('list', { name: 'Fields of Booking' }).textContent).toContain(
+      'one of 3',
+    );
+  });
+
+  it('opens a tab, keeps it in the address and finds it again there', async () => {
+    const { user } = show();
+    await user.click(await screen.findByRole('tab', { name: 'Channels' }));
+    expect(window.location.search).toContain('tab=channels');
+    expect(screen.getByText('46 / 60')).toBeTruthy();
+    cleanup();
+    show({}, '&tab=served-by');
+    const table = await screen.findByRole('table');
+    expect(within(table).getByText('No language model is configured.')).toBeTruthy();
+  });
+
+  it('shows unknown as unknown, and each claim with its source', async () => {
+    const { user } = show({}, '&tab=competitors');
+    const matrix = await screen.findByRole('table');
+    const row = within(matrix).getByRole('row', { name: /Plans time by itself/ });
+    expect(
+      within(row)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent),
+    ).toEqual(['No', '?Unknown', 'Yes']);
+    await user.click(screen.getByRole('button', { name: '2 sources on Calendly' }));
+    const sources = within(screen.getByRole('dialog')).getAllByRole('link');
+    expect(sources[0]?.getAttribute('href')).toBe('https://calendly.com/');
+    expect(sources[0]?.getAttribute('rel')).toContain('noopener');
+  });
+
+  it('says that no competitor is known rather than filling the place', async () => {
+    show(
+      {
+        discovery: {
+          ...project.discovery,
+          outcome: 'none_known',
+          statement: 'Nothing in the catalogue is close to this idea.',
+          competitors: [],
+        },
+      },
+      '&tab=competitors',
+    );
+    expect(await screen.findByRole('heading', { name: 'No close competitor known' })).toBeTruthy();
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+
+  it('never links to anything but http and https', async () => {
+    const first = project.discovery.competitors[0];
+    if (!first) throw new Error('The fixture has no competitor.');
+    show(
+      {
+        discovery: {
+          ...project.discovery,
+          competitors: [{ ...first, url: 'javascript:alert(1)' }],
+        },
+      },
+      '&tab=competitors',
+    );
+    expect(await screen.findByText('calendly.com')).toBeTruthy();
+    expect(document.querySelector('a[href^="javascript"]')).toBeNull();
+  });
+
+  it('reads a file of the kit as text, markup included, and searches names', async () => {
+    const { user } = show({}, '&tab=code&file=docs/evil.md');
+    const code = await screen.findByRole('group', { name: 'Code' });
+    await waitFor(() => {
+      expect(code.textContent).toContain('<script>alert(1)</script>');
+    });
+    expect(code.querySelector('script, img')).toBeNull();
+    await user.type(screen.getByRole('searchbox', { name: 'Search file names' }), 'slots test');
+    await user.click(screen.getByRole('button', { name: 'src/lib/propose-slots.test.ts' }));
+    expect(window.location.search).toContain('propose-slots.test.ts');
+    expect(
+      await screen.findByRole('link', { name: 'Download propose-slots.test.ts' }),
+    ).toBeTruthy();
+  });
+
+  it('turns the slides and says why there is no video', async () => {
+    const { user } = show({}, '&tab=media');
+    expect(await screen.findByText('Slide 1 of 6')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Next slide' }));
+    expect(screen.getByText('Slide 2 of 6')).toBeTruthy();
+    expect(screen.getByRole('link', { name: /Download PowerPoint/ })).toBeTruthy();
+    expect(screen.getByText(/video renderer is not part of this version/)).toBeTruthy();
+  });
+
+  it('names the proof for what it is, and checks it anew', async () => {
+    show({}, '&tab=proof');
+    expect(await screen.findByText('Local log, not on a chain')).toBeTruthy();
+    expect(await screen.findByText('Signed by this instance.')).toBeTruthy();
+    expect(screen.getByText(/Nothing is written to a blockchain/)).toBeTruthy();
+  });
+
+  it('shares and takes back the link', async () => {
+    const { user } = show();
+    await user.click(await screen.findByRole('switch', { name: 'Share a link' }));
+    expect(await screen.findByRole('button', { name: 'Copy link' })).toBeTruthy();
+    await user.click(screen.getByRole('switch', { name: 'Share a link' }));
+    await waitFor(() => {
+      expect(screen.queryByRole('button', { name: 'Copy link' })).toBeNull();
+    });
+  });
+
+  it('deletes after asking, and goes to the list', async () => {
+    const { api, user } = show();
+    await user.click(await screen.findByRole('button', { name: 'Delete project' }));
+    await user.click(screen.getByRole('button', { name: 'Keep it' }));
+    expect(api.calls.some(({ path }) => path === 'projects.delete')).toBe(false);
+    await user.click(screen.getByRole('button', { name: 'Delete project' }));
+    await user.click(screen.getByRole('button', { name: 'Delete it' }));
+    await waitFor(() => {
+      expect(visited).toEqual(['/projects']);
+    });
+  });
+
+  it('lets a reader of a shared link read and download, and change nothing', async () => {
+    const { api } = show({ access: 'shared' }, '&share=token');
+    expect(await screen.findByRole('link', { name: 'Download ZIP' })).toBeTruthy();
+    expect(screen.queryByRole('switch')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Delete project' })).toBeNull();
+    expect(api.calls.find(({ path }) => path === 'project')?.input).toEqual({
+      projectId,
+      shareToken: 'token',
+    });
+  });
+
+  it('says what to do when the project cannot be shown', async () => {
+    visit(`/launch?project=${projectId}`);
+    renderWithApi(<LaunchPage />, {
+      project: () => {
+        throw refusal('project.not_found');
+      },
+    });
+    expect((await screen.findByRole('alert')).textContent).toContain('There is no such project');
+  });
+});
