@@ -34,6 +34,7 @@ async function develop(settings) {
   const logs = checkDataFolder(settings.dataDir);
   await checkPort(settings);
   const lock = lockDataFolder(settings);
+  if ('pid' in lock) return say(`a Hatchr (process ${lock.pid}) already runs: ${settings.address}`);
   const stopped = new Promise((resolve) => {
     onStopRequest(() => resolve(undefined));
     watchParent(() => resolve(undefined));

@@ -9,7 +9,8 @@ const LINES_PER_TASK = 30;
  * @returns {string} empty when Nx named no failed task
  */
 export function findFailedTasks(output) {
-  const plain = stripVTControlCharacters(output);
+  // npm repeats in ten lines that the script failed, which Nx has said.
+  const plain = stripVTControlCharacters(output).replace(/^npm (error|warn) .*\n/gm, '');
   const list = /Failed tasks:\s*\n((?:\s*- .+\n?)+)/.exec(plain)?.[1] ?? '';
   const failed = list
     .split('\n')

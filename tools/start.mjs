@@ -26,13 +26,11 @@ try {
 /** @param {import('./supervisor/settings.mjs').Settings} settings */
 async function start(settings) {
   const running = findRunningInstance(settings.dataDir);
-  if (running?.address === settings.address) {
-    console.log(`Hatchr already runs (process ${running.pid}): ${running.address}`);
-    return;
-  }
+  if (running?.address === settings.address) return tellRunning(running.pid, settings);
   const logs = checkDataFolder(settings.dataDir);
   await checkPort(settings);
   const lock = lockDataFolder(settings);
+  if ('pid' in lock) return tellRunning(lock.pid, settings);
   try {
     await supervise(new Supervisor(root, settings, logs), settings, logs);
   } finally {
@@ -40,6 +38,14 @@ async function start(settings) {
   }
   // Nothing of ours is left that could keep the process alive, but a library's idle socket may.
   process.exit();
+}
+
+/**
+ * @param {number} pid
+ * @param {import('./supervisor/settings.mjs').Settings} settings
+ */
+function tellRunning(pid, { address }) {
+  console.log(`Hatchr already runs (process ${pid}): ${address}`);
 }
 
 /**

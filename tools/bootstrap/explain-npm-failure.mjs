@@ -62,10 +62,19 @@ export const isRegistryUnreachable = (output) => UNREACHABLE.test(output);
  */
 export function explainNpmFailure(output, ending) {
   const known = KNOWN.find(({ when }) => when.test(output));
-  const lines = output.trim().split('\n').slice(-12);
-  const quote = lines.map((line) => `  | ${line}`).join('\n');
+  const quote = essence(output).map((line) => `  | ${line}`);
   return new ClearError(
-    `${known?.problem ?? `Installing the dependencies failed (npm ci, ${ending}).`}\nnpm said:\n${quote}`,
+    `${known?.problem ?? `Installing the dependencies failed (npm ci, ${ending}).`}\nnpm said:\n${quote.join('\n')}`,
     known?.nextStep ?? `read npm's message above, then ${AGAIN}`,
   );
+}
+
+/**
+ * npm names the reason first; usage and hints follow.
+ * @param {string} output
+ */
+function essence(output) {
+  const lines = output.split('\n').map((line) => line.replace(/^npm (error|warn)\s*/, '').trim());
+  const isNoise = (/** @type {string} */ line) => !line || /^Unknown (env|user) config/.test(line);
+  return lines.filter((line) => !isNoise(line)).slice(0, 8);
 }

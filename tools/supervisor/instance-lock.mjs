@@ -18,12 +18,13 @@ export function findRunningInstance(dataDir) {
 
 /**
  * @param {import('./settings.mjs').Settings} settings
- * @returns {{ release: () => void }}
- * @throws {ClearError} when another Hatchr has the folder
+ * @returns {{ release: () => void } | { pid: number }} the lock, or the Hatchr that has this very address
+ * @throws {ClearError} when a Hatchr with another address has the folder
  */
 export function lockDataFolder({ dataDir, address }) {
   const result = takeLock(lockFile(dataDir), { address });
   if ('release' in result) return result;
+  if (result.owner.note?.address === address) return { pid: result.owner.pid };
   throw new ClearError(
     `Another Hatchr (process ${result.owner.pid}, ${result.owner.note?.address}) uses ${dataDir}.`,
     'use that one, stop it first, or give this one a folder of its own: HATCHR_DATA=/path/to/folder npm start.',
