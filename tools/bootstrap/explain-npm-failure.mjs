@@ -75,6 +75,7 @@ export function explainNpmFailure(output, ending) {
  */
 function essence(output) {
   const lines = output.split('\n').map((line) => line.replace(/^npm (error|warn)\s*/, '').trim());
-  const isNoise = (/** @type {string} */ line) => !line || /^Unknown (env|user) config/.test(line);
+  const isNoise = (/** @type {string} */ line) =>
+    !line || /^(Unknown (env|user) config|at )/.test(line);
   return lines.filter((line) => !isNoise(line)).slice(0, 8);
 }

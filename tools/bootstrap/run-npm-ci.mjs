@@ -6,6 +6,7 @@ import { say } from '../progress.mjs';
 import { explainNpmFailure, isRegistryUnreachable } from './explain-npm-failure.mjs';
 import { countInstalled } from './install-state.mjs';
 
+const LIFELINE = new URL('../process/lifeline.mjs', import.meta.url).href;
 const PROGRESS_MS = 5000;
 // NODE_ENV=production in the environment would leave out what builds the product.
 const EVERYTHING = ['--include=dev', '--include=optional'];
@@ -20,7 +21,7 @@ const RETRY = ['--fetch-retries=3', '--fetch-retry-mintimeout=1000', '--fetch-re
 export function npmCommand() {
   const script = process.env.npm_execpath;
   if (script && path.basename(script) === 'npm-cli.js')
-    return { file: process.execPath, args: [script] };
+    return { file: process.execPath, args: [`--import=${LIFELINE}`, script] };
   return process.platform === 'win32'
     ? { file: 'cmd.exe', args: ['/d', '/s', '/c', 'npm'] }
     : { file: 'npm', args: [] };
@@ -54,7 +55,9 @@ function npm(root, args) {
   return new Promise((resolve, reject) => {
     const child = spawn(command.file, [...command.args, ...args], {
       cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // The lifeline: an install must not go on beside the one that repairs it.
+      env: { ...process.env, HATCHR_SUPERVISOR: String(process.pid) },
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
     const stop = stopWith(child);
     const ticker = setInterval(() => reportProgress(root), PROGRESS_MS);

@@ -19,5 +19,10 @@ function stop() {
 }
 
 function killGroup() {
-  process.kill(process.platform === 'win32' ? process.pid : -process.pid, 'SIGKILL');
+  try {
+    process.kill(process.platform === 'win32' ? process.pid : -process.pid, 'SIGKILL');
+  } catch {
+    // Not the leader of a group.
+    process.kill(process.pid, 'SIGKILL');
+  }
 }
