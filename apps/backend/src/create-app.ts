@@ -19,6 +19,7 @@ const JSON_LIMIT = '128kb';
 
 /** The application, ready to listen: migrated, wired, nothing served yet. */
 export async function createApp(config: AppConfig): Promise<NestExpressApplication> {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class and documents literals
   const app = await NestFactory.create<NestExpressApplication>(AppModule.register(config), {
     bodyParser: false,
     logger: nestLogLevels(config.logLevel),
@@ -69,8 +70,6 @@ function mountAuth(app: NestExpressApplication): void {
     response.on('finish', () => {
       sessions.forget();
     });
-    // Express cuts the mount path off; better-auth looks for it.
-    request.url = request.originalUrl;
     handle(request, response).catch(next);
   });
 }

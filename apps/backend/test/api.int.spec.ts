@@ -180,7 +180,7 @@ describe('the API', () => {
     it('refuses a path that leaves the project', async () => {
       for (const path of ['..%2f..%2fetc%2fpasswd', '%2fetc%2fpasswd', 'README.md%00.png']) {
         const { status } = await owner.json<RestError>(`/api/project/${projectId}/files/${path}`);
-        expect(status).toBe(404);
+        expect([400, 404]).toContain(status);
       }
     });
   });

@@ -154,14 +154,11 @@ export class PipelineService {
         stop.throwIfAborted();
         const error = AppError.from(thrown);
         if (error.code === 'job.lease_lost') throw error;
-        this.logger.warn({
-          jobId: job.lease.jobId,
-          step: key,
-          attempt,
-          code: error.code,
-          cause: causeOf(error),
-        });
-        if (!error.isRetried || attempt >= step.maxAttempts) {
+        const isLast = !error.isRetried || attempt >= step.maxAttempts;
+        const account = `job ${job.lease.jobId}, step ${key}, attempt ${attempt}: ${error.code} ${causeOf(error)}`;
+        if (isLast && error.kind === 'internal') this.logger.error(account);
+        else this.logger.warn(account);
+        if (isLast) {
           await this.leases.fail(job.lease, key, error.toPublic());
           return undefined;
         }
@@ -252,6 +249,6 @@ async function orAbandon<Result>(run: Promise<Result>, signal: AbortSignal): Pro
 }
 
 /** For the log of the operator only; users see the public message. */
-function causeOf(error: AppError): string | undefined {
-  return error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : undefined;
+function causeOf(error: AppError): string {
+  return error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : '';
 }

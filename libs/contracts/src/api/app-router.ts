@@ -40,6 +40,8 @@ export function toPublicError(error: TRPCError): PublicError {
   if (cause instanceof AppError) return cause.toPublic();
   if (error.code === 'BAD_REQUEST' && cause instanceof ZodError)
     return fromZodError(cause).toPublic();
+  // tRPC itself found the body unreadable.
+  if (error.code === 'BAD_REQUEST' && cause) return new AppError('request.malformed').toPublic();
   if (error.code === 'NOT_FOUND') return new AppError('route.not_found').toPublic();
   if (error.code === 'PAYLOAD_TOO_LARGE') return new AppError('request.too_large').toPublic();
   if (error.code === 'PARSE_ERROR') return new AppError('request.malformed').toPublic();

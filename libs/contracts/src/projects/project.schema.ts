@@ -74,7 +74,12 @@ export const projectPageSchema = z.object({
 export type ProjectPage = z.output<typeof projectPageSchema>;
 
 export const projectFileInputSchema = projectIdInputSchema.extend({
-  path: z.string().min(1).max(500),
+  // Postgres stores no NUL, and no file of a kit has a control character in its name.
+  path: z
+    .string()
+    .min(1)
+    .max(500)
+    .regex(/^\P{Cc}+$/u),
 });
 export type ProjectFileInput = z.output<typeof projectFileInputSchema>;
 

@@ -34,22 +34,10 @@ export class AppErrorFilter implements ExceptionFilter {
 
 function toAppError(thrown: unknown): AppError {
   if (thrown instanceof ZodError) return fromZodError(thrown);
-  const type = (thrown as { type?: string } | null)?.type;
-  if (type === 'entity.too.large') return new AppError('request.too_large');
-  if (
-    type === 'entity.parse.failed' ||
-    type === 'encoding.unsupported' ||
-    type === 'charset.unsupported'
-  ) {
-    return new AppError('request.malformed');
-  }
-  if (thrown instanceof HttpException) {
-    if (thrown.getStatus() === 404) return new AppError('route.not_found');
-    if (thrown.getStatus() < 500) return new AppError('input.invalid', { message: thrown.message });
-  }
-  // body-parser and the router name a 4xx without being HttpExceptions (a URL that cannot be decoded, an aborted body).
-  const status = (thrown as { status?: unknown } | null)?.status;
-  if (typeof status === 'number' && status >= 400 && status < 500)
-    return new AppError('request.malformed');
+  // Our own code throws AppErrors; these come from the router and the body parser.
+  const status = thrown instanceof HttpException ? thrown.getStatus() : 500;
+  if (status === 404) return new AppError('route.not_found', { cause: thrown });
+  if (status === 413) return new AppError('request.too_large', { cause: thrown });
+  if (status < 500) return new AppError('request.malformed', { cause: thrown });
   return AppError.from(thrown);
 }

@@ -1,4 +1,9 @@
-import { AppError, productSpecSchema, type Project } from '@hatchr/contracts';
+import {
+  AppError,
+  productSpecSchema,
+  projectFileInputSchema,
+  type Project,
+} from '@hatchr/contracts';
 import {
   Body,
   Controller,
@@ -65,6 +70,7 @@ const projectBody = z.object({
 
 const shareQuery = z.string().max(64).optional();
 const projectIdParameter = z.uuid();
+const filePathParameter = projectFileInputSchema.shape.path;
 
 /** The seed's paths to a finished project and its files. */
 @ApiTags('projects')
@@ -125,7 +131,7 @@ export class ProjectsController {
     @Query('share') share?: unknown,
     @Query('download') download?: unknown,
   ): Promise<void> {
-    const name = Array.isArray(path) ? path.join('/') : path;
+    const name = filePathParameter.parse(Array.isArray(path) ? path.join('/') : path);
     const record = await this.projects.getFile(caller, { ...idInput(id, share), path: name });
     await sendArtifact(request, response, {
       storage: this.storage,

@@ -1,0 +1,161 @@
+import { manifestSchema, projectSchema } from '@hatchr/contracts';
+import { expect, test } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expectTidy, hatch, untilLaunched } from './hatchr-page.js';
+import { readZip } from './read-zip.js';
+
+const IDEA = 'AI scheduling tool for freelancers';
+
+test('one sentence becomes a kit that was built, tested and run, with a proof', async ({
+  page,
+}, info) => {
+  test.setTimeout(600_000);
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(error.message));
+
+  await hatch(page, IDEA);
+  for (const title of ['Finding competitors', 'Building MVP', 'Packaging startup']) {
+    await expect(page.getByRole('heading', { name: title })).toBeVisible();
+  }
+  await expect(page.getByRole('log', { name: 'Live log' })).toContainText('Queued.');
+  await expect(page.getByRole('progressbar').first()).toBeVisible();
+
+  // The page is reloaded in the middle of the job and goes on as if nothing had happened.
+  await page.reload();
+  await expect(page.getByRole('log', { name: 'Live log' })).toContainText('Queued.');
+  await page.waitForURL(/\/launch\?project=/, { timeout: 540_000 });
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+
+  const projectId = new URL(page.url()).searchParams.get('project') ?? '';
+  const response = await page.request.get(
+    `/trpc/project?input=${encodeURIComponent(JSON.stringify({ projectId }))}`,
+  );
+  const { result } = (await response.json()) as { result: { data: unknown } };
+  const project = projectSchema.parse(result.data);
+  expect(project.prompt).toBe(IDEA);
+  expect(project.discovery.competitors.length).toBeGreaterThanOrEqual(3);
+  // Gates are skipped, with a reason, only where the dependencies of the generated app cannot be installed.
+  expect(project.verification).toMatchObject({ outcome: 'passed' });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(project.name);
+
+  const downloading = page.waitForEvent('download');
+  await page
+    .getByRole('link', { name: /Download ZIP/ })
+    .first()
+    .click();
+  const download = await downloading;
+  const file = info.outputPath('kit.zip');
+  await download.saveAs(file);
+  const files = await readZip(file);
+
+  const top = `${project.slug}/`;
+  const manifestBytes = files.get(`${top}hatchr.manifest.json`);
+  const manifest = manifestSchema.parse(JSON.parse(String(manifestBytes)));
+  expect(sha256(manifestBytes ?? Buffer.alloc(0))).toBe(project.manifestDigest);
+  expect(manifest.files.map((entry) => `${top}${entry.path}`).sort()).toEqual(
+    [...files.keys()].filter((name) => !name.endsWith('hatchr.manifest.json')).sort(),
+  );
+  for (const entry of manifest.files) {
+    expect(sha256(files.get(`${top}${entry.path}`) ?? Buffer.alloc(0))).toBe(entry.sha256);
+  }
+  for (const name of [
+    'package.json',
+    'package-lock.json',
+    'Dockerfile',
+    'README.md',
+    '.env.example',
+    'LICENSE',
+  ]) {
+    expect([...files.keys()]).toContain(`${top}${name}`);
+  }
+
+  // The verifier in the ZIP agrees, also about the proof, and notices a changed byte.
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'hatchr-kit-'));
+  try {
+    for (const [name, bytes] of files) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), bytes);
+    }
+    const kit = path.join(folder, project.slug);
+    const proof = path.join(folder, 'proof.json');
+    writeFileSync(proof, JSON.stringify(project.proof));
+    execFileSync(process.execPath, ['verify.mjs', '--proof', proof], { cwd: kit });
+    chmodSync(path.join(kit, 'README.md'), 0o644);
+    writeFileSync(path.join(kit, 'README.md'), 'changed');
+    expect(() =>
+      execFileSync(process.execPath, ['verify.mjs'], { cwd: kit, stdio: 'pipe' }),
+    ).toThrow();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  expect(problems).toEqual([]);
+});
+
+test('a job can be cancelled, and retried from where it stopped', async ({ page }) => {
+  await hatch(page, 'Invoice reminders for plumbers');
+  await page.getByRole('button', { name: 'Cancel job' }).click();
+  await page.getByRole('button', { name: 'Yes, cancel it' }).click();
+  await expect(page.getByText('Stopped because you asked for it')).toBeVisible();
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await untilLaunched(page);
+});
+
+test('three jobs at once from two people: each sees only their own', async ({ browser }) => {
+  const [first, second] = await Promise.all([browser.newContext(), browser.newContext()]);
+  const [ada, bob] = await Promise.all([first.newPage(), second.newPage()]);
+  const other = await first.newPage();
+  // The first page makes the session that both pages of this person share.
+  const seeds = await hatch(ada, 'Seed swap for allotment gardeners');
+  const [exhibits, habits] = await Promise.all([
+    hatch(other, 'Tracker for court exhibits'),
+    hatch(bob, 'Habit tracker for night-shift nurses'),
+  ]);
+  const projects = await Promise.all([ada, other, bob].map((page) => untilLaunched(page)));
+
+  await bob.goto('/projects');
+  await expect(bob.getByText('Habit tracker for night-shift nurses').first()).toBeVisible();
+  await expect(bob.getByText('Seed swap for allotment gardeners')).toHaveCount(0);
+  await ada.goto('/projects');
+  await expect(ada.getByText('Seed swap for allotment gardeners').first()).toBeVisible();
+  await expect(ada.getByText('Tracker for court exhibits').first()).toBeVisible();
+  await expect(ada.getByText('Habit tracker for night-shift nurses')).toHaveCount(0);
+
+  for (const jobId of [seeds, exhibits]) {
+    expect((await bob.request.get(`/api/status/${jobId}`)).status()).toBe(404);
+  }
+  expect((await ada.request.get(`/api/status/${habits}`)).status()).toBe(404);
+  expect((await bob.request.get(`/api/download/${projects[0] ?? ''}`)).status()).toBe(404);
+  await bob.goto(`/launch?project=${projects[0] ?? ''}`);
+  await expect(bob.getByText(/no such project/i).first()).toBeVisible();
+  await Promise.all([first.close(), second.close()]);
+});
+
+for (const idea of [
+  'Терминал для бронирования переговорных комнат',
+  'asdf qwer zxcv',
+  `<script>alert("x")</script> & $(rm -rf /) 'quoted'; DROP TABLE users; --`,
+]) {
+  test(`hatches an unusual sentence: ${idea.slice(0, 24)}`, async ({ page }) => {
+    let dialogs = 0;
+    page.on('dialog', (dialog) => {
+      dialogs += 1;
+      void dialog.dismiss();
+    });
+    await hatch(page, idea);
+    await untilLaunched(page);
+    await expect(page.getByText(idea).first()).toBeVisible();
+    await expectTidy(page);
+    expect(dialogs).toBe(0);
+  });
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
