@@ -1,5 +1,6 @@
 import { type Fit, fitText, type MeasureText } from '../text/fit-text.js';
 import {
+  type ChartElement,
   type FittedElement,
   type FittedSlide,
   type FittedText,
@@ -11,6 +12,9 @@ import {
 
 /** Space between a table's text and the edge of its cell, in inches. */
 export const cellPadding = { x: 0.1, y: 0.04 } as const;
+
+/** Share of a chart's width that its labels take. */
+export const chartLabelShare = 0.44;
 
 /** Settles the size and the lines of every text; texts of one group share the smallest size among them. */
 export function fitElements(
@@ -25,6 +29,7 @@ export function fitElements(
   }
   return elements.map((element) => {
     if (element.kind === 'table') return fitTable(element, measure);
+    if (element.kind === 'chart') return fitChart(element, measure);
     if (element.kind !== 'text') return element;
     return fitOne(element, sizes.get(element.group ?? '') ?? element.size, measure);
   });
@@ -47,6 +52,27 @@ function joinLines({ lines, breaks }: Fit): string {
     .map((line, index) => line + (breaks.includes(index) ? '\n' : ' '))
     .join('')
     .trim();
+}
+
+/** Labels of at most two lines in their share of the chart. */
+function fitChart(chart: ChartElement, measure: MeasureText): ChartElement {
+  const box = {
+    w: chart.w * chartLabelShare - 0.2,
+    h: Math.min(chart.h / chart.bars.length, 0.42),
+    size: 12,
+    minSize: 12,
+    weight: 400,
+    leading: 1.2,
+    tracking: 0,
+    paragraphGap: 0,
+  } as const;
+  return {
+    ...chart,
+    bars: chart.bars.map((bar) => {
+      const fit = fitText({ ...box, text: bar.label }, measure);
+      return fit.isCut ? { ...bar, label: joinLines(fit) } : bar;
+    }),
+  };
 }
 
 function fitTable(table: TableElement, measure: MeasureText): TableElement {

@@ -31,6 +31,7 @@ export function text(
     tracking: 0,
     paragraphGap: 0,
     followsScript: true,
+    isTitle: false,
     ...style,
   };
 }
@@ -80,6 +81,7 @@ export function heading(palette: Palette, kicker: string, title: string): SlideE
       colour: palette.ink,
       leading: 1.14,
       tracking: -0.4,
+      isTitle: true,
     }),
   ];
 }

@@ -29,6 +29,8 @@ export interface TextElement extends Box {
   paragraphGap: number;
   /** Whether right-to-left text moves to the right edge; labels beside an icon stay where they are. */
   followsScript: boolean;
+  /** The title of its slide, for outlines and screen readers. */
+  isTitle: boolean;
   /** Texts of one slide with the same group get the size of the smallest among them. */
   group?: string;
 }

@@ -13,7 +13,8 @@ export interface Poster {
   label: string;
   width: number;
   height: number;
-  background: Hex;
+  /** null: transparent. */
+  background: Hex | null;
   elements: SlideElement[];
 }
 
@@ -24,10 +25,10 @@ export function buildPosters(spec: ProductSpec, palette: Palette): Poster[] {
     label: string,
     [width, height]: readonly [number, number],
     elements: SlideElement[],
-    background = palette.brand,
+    background: Hex | null = palette.brand,
   ): Poster => ({ path: `launch/images/${file}`, label, width, height, background, elements });
   return [
-    make('icon-512.png', 'App icon', [512, 512], mark(spec, palette, 512), palette.paper),
+    make('icon-512.png', 'App icon', [512, 512], mark(spec, palette, 512), null),
     make(
       'og-1200x630.png',
       'Link preview (Open Graph)',
@@ -47,7 +48,7 @@ export function buildPosters(spec: ProductSpec, palette: Palette): Poster[] {
       'Product Hunt thumbnail',
       [240, 240],
       mark(spec, palette, 240),
-      palette.paper,
+      null,
     ),
   ];
 }
@@ -111,7 +112,7 @@ function portrait(
   const top = rows * cell + margin;
   return [
     ...iconMosaic(spec, palette, { x: 0, y: 0, columns, rows, cell, mark: [1, rows > 2 ? 1 : 0] }),
-    ...words(spec, palette, [margin, top, width - 2 * margin, height - top - margin], width * 6.4),
+    ...words(spec, palette, [margin, top, width - 2 * margin, height - top - margin], width * 7.6),
   ];
 }
 
@@ -138,8 +139,8 @@ function words(
       leading: 1.28,
     }),
     text([x, y + h * 0.86, w, h * 0.14], kindAndAudience(spec), {
-      size: nameSize * 0.27,
-      minSize: nameSize * 0.16,
+      size: nameSize * 0.32,
+      minSize: nameSize * 0.18,
       weight: 600,
       colour: palette.onBrandMute,
       valign: 'bottom',

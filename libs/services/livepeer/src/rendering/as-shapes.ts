@@ -1,4 +1,4 @@
-import { cellPadding } from '../deck/fit-slides.js';
+import { cellPadding, chartLabelShare } from '../deck/fit-slides.js';
 import { rect, text } from '../deck/slide-elements.js';
 import {
   type ChartElement,
@@ -38,7 +38,7 @@ export function tableAsShapes(table: TableElement): Shape[] {
 /** Horizontal bars with their label on the left and their value behind the bar. */
 export function chartAsShapes({ x, y, w, h, bars, max, colour, text: ink }: ChartElement): Shape[] {
   const rowHeight = h / bars.length;
-  const labelWidth = w * 0.44;
+  const labelWidth = w * chartLabelShare;
   const full = w - labelWidth - 0.55;
   return bars.flatMap(({ label, value }, index): Shape[] => {
     const top = y + index * rowHeight;

@@ -74,7 +74,7 @@ function paint(
   fonts: LoadedFonts,
   width: number,
   height: number,
-  picture: Pick<FittedSlide, 'background' | 'elements'>,
+  picture: Pick<FittedSlide, 'elements'> & { background: string | null },
 ): Uint8Array {
   const surface = canvas.createCanvas(width, height);
   const context = surface.getContext('2d');
@@ -83,7 +83,8 @@ function paint(
   return surface.toBuffer('image/png');
 }
 
-function fillPage(context: Context2D, width: number, height: number, colour: string): void {
+function fillPage(context: Context2D, width: number, height: number, colour: string | null): void {
+  if (colour === null) return;
   context.fillStyle = colour;
   context.fillRect(0, 0, width, height);
 }

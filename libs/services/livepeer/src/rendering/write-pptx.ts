@@ -1,5 +1,5 @@
 import pptxgen from 'pptxgenjs';
-import { cellPadding } from '../deck/fit-slides.js';
+import { cellPadding, chartLabelShare } from '../deck/fit-slides.js';
 import {
   type ChartElement,
   type FittedElement,
@@ -19,6 +19,8 @@ type SlideHandle = ReturnType<Presentation['addSlide']>;
 /** On every system with PowerPoint, Keynote or LibreOffice, and narrower than Inter, by which texts are fitted. */
 const fontFace = 'Arial';
 
+const titleName = 'title';
+
 /** Draws one icon as PNG; null where there is no canvas. */
 export type IconPainter = (name: string, colour: string, edge: number) => Uint8Array | null;
 
@@ -37,16 +39,44 @@ export async function writePptx(
   deck.layout = 'LAYOUT_WIDE';
   deck.title = title;
   deck.author = title;
-  deck.company = title;
+  // The one property that the package writes without escaping it.
+  deck.company = '';
   deck.theme = { headFontFace: fontFace, bodyFontFace: fontFace };
+  const layouts = new Set<string>();
   for (const slide of slides) {
-    const handle = deck.addSlide();
+    const handle = deck.addSlide({ masterName: layoutFor(deck, layouts, slide) });
     handle.background = { color: bare(slide.background) };
     handle.addNotes(slide.notes);
     for (const element of slide.elements) addElement(deck, handle, element, paintIcon);
   }
   const written = await deck.write({ outputType: 'uint8array', compression: false });
   return normalisePptx(written as Uint8Array);
+}
+
+/**
+ * The layout of a slide: one for each place that a title has. A title takes its place from there, and outlines and
+ * screen readers can name the slide by it.
+ */
+function layoutFor(deck: Presentation, known: Set<string>, { elements }: FittedSlide): string {
+  const title = elements.find((element) => element.kind === 'text' && element.isTitle);
+  if (title?.kind !== 'text') return 'DEFAULT';
+  const { x, y, w, h, valign } = title;
+  const name = `Title at ${String(x)}, ${String(y)}`;
+  if (!known.has(name)) {
+    known.add(name);
+    deck.defineSlideMaster({
+      title: name,
+      objects: [
+        {
+          placeholder: {
+            options: { name: titleName, type: 'title', x, y, w, h, valign, margin: 0 },
+            text: '',
+          },
+        },
+      ],
+    });
+  }
+  return name;
 }
 
 function addElement(
@@ -116,6 +146,7 @@ function addText(slide: SlideHandle, element: FittedText): void {
       ...(paragraphGap === 0 ? {} : { paraSpaceAfter: paragraphGap }),
       wrap: true,
       fit: 'none',
+      ...(element.isTitle ? { placeholder: titleName } : {}),
     },
   );
 }
@@ -183,6 +214,8 @@ function addChart(deck: Presentation, slide: SlideHandle, chart: ChartElement): 
       w,
       h,
       barDir: 'bar',
+      // Labels on the left, as in the PDF; without it long labels push the bars aside.
+      layout: { x: chartLabelShare, y: 0, w: 0.94 - chartLabelShare, h: 1 },
       chartColors: [bare(colour)],
       barGapWidthPct: 90,
       catAxisLabelFontFace: fontFace,

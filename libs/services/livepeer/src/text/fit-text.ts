@@ -43,9 +43,21 @@ const hangsOn = /^[、。，．・：；？！」』）】〕〉》”’,.;:!?)
 /** The largest size from `size` down to `minSize` at which the text fits; cut with an ellipsis where none does. */
 export function fitText(box: TextBox, measure: MeasureText): Fit {
   const paragraphs = box.text.split('\n').map((paragraph) => tokens(paragraph, box, measure));
+  const fits = (fit: Fit): boolean => heightOf(fit, box) <= box.h * 72 + 0.01;
+  const widest = Math.max(
+    0,
+    ...paragraphs.flat().map((token) => token.width + trackingOf(token, box)),
+  );
+  // Smaller type is better than a broken word, but not much smaller.
+  const smallestWhole = Math.max(box.minSize, box.size * 0.55);
+  for (let size = box.size; size >= smallestWhole; size -= 0.5) {
+    if (widest > lineWidth(box, size)) continue;
+    const fit = layOut(paragraphs, box, size, measure);
+    if (fits(fit)) return fit;
+  }
   for (let size = box.size; size >= box.minSize; size -= 0.5) {
     const fit = layOut(paragraphs, box, size, measure);
-    if (heightOf(fit, box) <= box.h * 72 + 0.01) return fit;
+    if (fits(fit)) return fit;
   }
   return cutToBox(layOut(paragraphs, box, box.minSize, measure), box, measure);
 }
@@ -83,6 +95,10 @@ function cutToBox(fit: Fit, box: TextBox, measure: MeasureText): Fit {
   if (!result.isCut) return result;
   const last = result.lines[count - 1] ?? '';
   return { ...result, lines: [...result.lines.slice(0, -1), withEllipsis(last, box, measure)] };
+}
+
+function trackingOf(token: Token, box: TextBox): number {
+  return (box.tracking / box.size) * token.text.length;
 }
 
 function lineWidth(box: TextBox, size: number): number {

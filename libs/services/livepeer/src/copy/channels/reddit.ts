@@ -14,7 +14,7 @@ export const reddit: Channel = {
       text: fitAround(
         facts.problem,
         300,
-        (problem) => `How do you deal with this today? “${problem}”`,
+        (problem) => `How do you deal with this today: “${problem}”?`,
       ),
       limit: 300,
     },

@@ -34,6 +34,7 @@ export function coverSlide(context: DeckContext): Slide {
         colour: palette.onBrand,
         leading: 1.08,
         tracking: -1,
+        isTitle: true,
         valign: 'bottom',
       }),
       text([0.85, 3.75, 7.0, 1.7], spec.tagline, {

@@ -31,12 +31,17 @@ function enumField(entity: EntitySpec): FieldSpec | undefined {
   return entity.fields.find((field) => field.type === 'enum' && field.values);
 }
 
-function small(palette: Palette, [x, y, w, h]: Area, content: string): SlideElement {
+function small(
+  palette: Palette,
+  [x, y, w, h]: Area,
+  content: string,
+  colour = palette.mute,
+): SlideElement {
   return text([x, y, w, h], content, {
     size: 9.5,
     minSize: 7,
     weight: 600,
-    colour: palette.mute,
+    colour,
     valign: 'middle',
     leading: 1.1,
     group: 'wire-label',
@@ -155,7 +160,14 @@ function drawCalendar(palette: Palette, entity: EntitySpec, [x, y, w, h]: Area):
         rect([left, top, 0.045, area[3]], { fill: base, radius: 0.02 }),
         placeholder(palette, [left + 0.13, top + 0.13, blockWidth - 0.25, 0.09], true),
         ...(value && area[3] > 0.6
-          ? [small(palette, [left + 0.13, top + 0.27, blockWidth - 0.18, 0.24], value.label)]
+          ? [
+              small(
+                palette,
+                [left + 0.13, top + 0.27, blockWidth - 0.18, 0.24],
+                value.label,
+                palette.ink,
+              ),
+            ]
           : []),
       ];
     }),
@@ -178,7 +190,7 @@ function drawGallery(palette: Palette, entity: EntitySpec, [x, y, w, h]: Area): 
       icon(
         [left + width / 2 - 0.16, top + picture / 2 - 0.1, 0.32, 0.32],
         entity.icon,
-        palette.mute,
+        palette.ink,
         label,
       ),
       small(palette, [left + 0.14, top + picture + 0.08, width - 0.28, 0.26], label),
