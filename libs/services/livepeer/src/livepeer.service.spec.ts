@@ -201,10 +201,8 @@ describe('making a launch kit', () => {
 
   it('says honestly that no video was made', async () => {
     const { kit } = await kitOf(schedulingInput);
-    expect(kit.video).toEqual({
-      status: 'not_made',
-      reason: expect.stringMatching(/no video/u) as string,
-    });
+    expect(kit.video).toMatchObject({ status: 'not_made' });
+    expect(JSON.stringify(kit.video)).toContain('renders no video yet');
   });
 
   it('names channels of the spec that it has no copywriter for', async () => {
