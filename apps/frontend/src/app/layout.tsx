@@ -22,7 +22,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     // next-themes writes the theme's class before the first paint, which React must not undo.
     <html lang="en" suppressHydrationWarning>
-      <body className="flex min-h-dvh flex-col">
+      <body>
         <a
           href="#main"
           className="sr-only z-50 rounded-md bg-action px-4 py-2 text-sm text-on-action focus:not-sr-only focus:fixed focus:start-4 focus:top-3"
@@ -31,7 +31,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         </a>
         <Providers>
           <SiteHeader />
-          <div className="flex-1">{children}</div>
+          {/* The footer starts below the first screen, so it cannot jump when a page has loaded. */}
+          <div className="min-h-[calc(100dvh-3.5rem)]">{children}</div>
           <SiteFooter />
         </Providers>
       </body>

@@ -61,6 +61,8 @@ export function Egg({ progress, className, isRocking = false }: EggProps) {
         <ShellHalf clip={`${id}-top`} />
       </g>
       <ShellHalf clip={`${id}-bottom`} />
+      {/* Covers the hairline that two clipped halves leave between them. */}
+      {!isOpen && <Shell />}
       {!isOpen && progress > 0 && (
         <g clipPath={`url(#${id}-shell)`}>
           <path
@@ -82,10 +84,18 @@ export function Egg({ progress, className, isRocking = false }: EggProps) {
 function ShellHalf({ clip }: { clip: string }) {
   return (
     <g clipPath={`url(#${clip})`}>
+      <Shell />
+    </g>
+  );
+}
+
+function Shell() {
+  return (
+    <>
       <path d={shell} fill="var(--shell-fill)" />
       {speckles.map(([x, y, r]) => (
         <circle key={`${x}-${y}`} cx={x} cy={y} r={r} fill="oklch(0.36 0.06 210)" opacity="0.55" />
       ))}
-    </g>
+    </>
   );
 }

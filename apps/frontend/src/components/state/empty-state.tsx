@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { cn } from '@/lib/class-names';
 import { Egg } from '../brand/egg';
+import { Speckles } from '../brand/speckles';
 
 interface EmptyStateProps {
   title: string;
@@ -14,10 +15,11 @@ export function EmptyState({ title, description, children, className }: EmptySta
   return (
     <div
       className={cn(
-        'speckled flex flex-col items-center rounded-xl border border-dashed border-line-strong px-6 py-16 text-center',
+        'relative isolate flex flex-col overflow-hidden items-center rounded-xl border border-dashed border-line-strong px-6 py-16 text-center',
         className,
       )}
     >
+      <Speckles />
       <Egg className="h-14" progress={0} />
       <p className="mt-5 text-base font-medium">{title}</p>
       <p className="mt-1.5 max-w-sm text-sm text-ink-soft">{description}</p>

@@ -13,9 +13,7 @@ interface TextFieldProps extends ComponentProps<'input'> {
 /** A labelled one-line input with its hint and error tied to it. */
 export function TextField({ label, hint, error, className, ...props }: TextFieldProps) {
   const id = useId();
-  const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : '']
-    .filter(Boolean)
-    .join(' ');
+  const describedBy = error ? `${id}-error` : hint ? `${id}-hint` : undefined;
   return (
     <div>
       <label htmlFor={id} className="text-sm font-medium">
@@ -25,10 +23,10 @@ export function TextField({ label, hint, error, className, ...props }: TextField
         id={id}
         className={cn(fieldStyle, 'mt-1.5 h-11', className)}
         aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy || undefined}
+        aria-describedby={describedBy}
         {...props}
       />
-      {hint && (
+      {hint && !error && (
         <p id={`${id}-hint`} className="mt-1.5 text-[13px] text-ink-faint">
           {hint}
         </p>

@@ -86,7 +86,10 @@ function JobHeader({ job, isReconnecting, onChanged }: JobHeaderProps) {
           <h1 className="text-2xl font-semibold tracking-[-0.025em] sm:text-[28px]">
             {headingOfStatus[job.status]}
           </h1>
-          <p className="mt-1.5 line-clamp-3 text-[15px] wrap-anywhere text-ink-soft" dir="auto">
+          <p
+            className="mt-1.5 line-clamp-3 w-fit text-[15px] wrap-anywhere text-ink-soft"
+            dir="auto"
+          >
             {job.prompt}
           </p>
         </div>

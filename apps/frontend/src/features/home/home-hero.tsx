@@ -1,5 +1,6 @@
 'use client';
 import { Egg } from '@/components/brand/egg';
+import { Speckles } from '@/components/brand/speckles';
 import { countCharacters } from './check-prompt';
 import { usePromptDraft } from './prompt-draft';
 import { PromptForm } from './prompt-form';
@@ -12,16 +13,16 @@ export function HomeHero() {
   const crack = Math.min(0.98, countCharacters(text) / crackedAtCharacters);
   return (
     <div className="relative isolate">
-      <div
-        aria-hidden
-        className="speckled pointer-events-none absolute inset-x-0 -top-10 -bottom-16 -z-10 mask-[radial-gradient(ellipse_at_50%_40%,black_25%,transparent_72%)] sm:-top-14"
-      />
+      {/* Clear in the middle, where the words stand. */}
+      <Speckles className="-top-10 -bottom-20 h-auto mask-[radial-gradient(ellipse_at_50%_42%,transparent_22%,black_48%,transparent_74%)] sm:-top-14" />
       <div className="mx-auto max-w-3xl">
         <Egg className="mx-auto h-20" progress={crack} />
-        <h1 className="mt-6 text-center text-[34px] leading-[1.08] font-semibold tracking-[-0.035em] sm:text-[52px]">
-          One sentence in. A&nbsp;startup kit out.
+        <h1 className="mt-6 text-center text-[34px] leading-[1.08] font-semibold tracking-[-0.035em] sm:text-[52px] lg:-mx-16">
+          {/* Lines are set here, not by the width of the font that happens to be loaded. */}
+          <span className="whitespace-nowrap max-sm:block">One sentence in.</span>{' '}
+          <span className="whitespace-nowrap">A startup kit out.</span>
         </h1>
-        <p className="mx-auto mt-5 max-w-xl text-center text-base text-ink-soft sm:text-lg">
+        <p className="mx-auto mt-5 max-w-xl text-center text-balance text-base text-ink-soft sm:text-lg">
           Say what you want to build. Hatchr studies the competition, writes and tests a working web
           app, and packs it with everything you need to launch.
         </p>

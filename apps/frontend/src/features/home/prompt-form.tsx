@@ -98,7 +98,7 @@ export function PromptForm() {
         />
         <div className="flex flex-wrap items-center gap-3 px-3 pb-3">
           <IdentityControl />
-          <div className="ms-auto flex items-center gap-3">
+          <div className="ms-auto flex items-center">
             <PromptCount count={countCharacters(text)} />
             <Button type="submit" variant="primary" size="lg" isBusy={isBusy}>
               Hatch it
@@ -133,7 +133,10 @@ function PromptCount({ count }: { count: number }) {
   return (
     <output
       aria-live="polite"
-      className={cn('tabular text-[13px]', isOver ? 'font-medium text-bad' : 'text-ink-faint')}
+      className={cn(
+        'tabular text-[13px] not-empty:me-3',
+        isOver ? 'font-medium text-bad' : 'text-ink-faint',
+      )}
     >
       {isNearLimit(count) && `${toCount.format(count)} / ${toCount.format(promptLimits.max)}`}
     </output>

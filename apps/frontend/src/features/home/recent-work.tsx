@@ -36,7 +36,7 @@ export function RecentWork() {
         </Button>
       </div>
       {/* The height of one row of cards is kept from the start, so nothing below moves when they arrive. */}
-      <div className="mt-5 min-h-37">
+      <div className="mt-5 min-h-41.5">
         {error ? (
           <ErrorState
             title="Your work could not be loaded"
@@ -62,7 +62,7 @@ interface WorkProps {
 function Work({ running, projects }: WorkProps) {
   if (running.length === 0 && projects.length === 0)
     return (
-      <p className="grid min-h-37 place-items-center rounded-lg border border-dashed border-line-strong px-6 text-center text-sm text-ink-soft">
+      <p className="grid min-h-41.5 place-items-center rounded-lg border border-dashed border-line-strong px-6 text-center text-sm text-ink-soft">
         Nothing here yet. Your first kit appears here while it hatches.
       </p>
     );
@@ -94,7 +94,7 @@ function WorkSkeleton() {
   return (
     <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3" role="status" aria-label="Loading">
       {Array.from({ length: shownProjects }, (_, index) => (
-        <Skeleton key={index} className="h-37 max-sm:not-first:hidden" />
+        <Skeleton key={index} className="h-41.5 max-sm:not-first:hidden" />
       ))}
     </div>
   );

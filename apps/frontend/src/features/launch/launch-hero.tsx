@@ -30,15 +30,15 @@ export function LaunchHero({ project, reference }: LaunchHeroProps) {
           className="size-14 rounded-lg text-2xl"
         />
         <h1
-          className="mt-6 text-[34px] leading-[1.1] font-semibold tracking-[-0.035em] wrap-anywhere sm:text-[44px]"
+          className="mt-6 w-fit text-[34px] leading-[1.1] font-semibold tracking-[-0.035em] wrap-anywhere sm:text-[44px]"
           dir="auto"
         >
           {project.name}
         </h1>
-        <p className="mt-3 text-lg text-ink-soft sm:text-xl" dir="auto">
+        <p className="mt-3 w-fit text-lg text-ink-soft sm:text-xl" dir="auto">
           {project.tagline}
         </p>
-        <p className="mt-5 max-w-2xl text-[15px] leading-relaxed text-ink-soft" dir="auto">
+        <p className="mt-5 w-fit max-w-2xl text-[15px] leading-relaxed text-ink-soft" dir="auto">
           {spec.summary}
         </p>
         <div className="mt-6 flex flex-wrap items-center gap-2 text-[13px] text-ink-faint">
@@ -47,7 +47,7 @@ export function LaunchHero({ project, reference }: LaunchHeroProps) {
           <span>Made {formatDate(project.createdAt)}</span>
         </div>
         <blockquote
-          className="mt-6 border-s-2 border-shell-line ps-4 text-sm wrap-anywhere text-ink-faint"
+          className="mt-6 w-fit border-s-2 border-shell-line ps-4 text-sm wrap-anywhere text-ink-faint"
           dir="auto"
         >
           {project.prompt}

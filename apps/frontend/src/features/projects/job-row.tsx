@@ -16,7 +16,7 @@ export function JobRow({ job }: { job: JobSummary }) {
     >
       <Egg className="h-9 shrink-0" progress={Math.min(job.progress, 99) / 100} />
       <div className="min-w-0 flex-1">
-        <p className="truncate text-[15px] font-medium" dir="auto">
+        <p className="w-fit max-w-full truncate text-[15px] font-medium" dir="auto">
           {job.prompt}
         </p>
         <div className="mt-1.5 flex items-center gap-3 text-[13px] text-ink-faint">

@@ -8,7 +8,7 @@ export function ProjectCard({ project }: { project: ProjectSummary }) {
   return (
     <Link
       href={`/launch?project=${encodeURIComponent(project.projectId)}`}
-      className="flex h-full flex-col rounded-lg border border-line bg-surface p-5 shadow-card transition-colors hover:border-line-strong"
+      className="flex h-full min-h-41.5 flex-col rounded-lg border border-line bg-surface p-5 shadow-card transition-colors hover:border-line-strong"
     >
       <div className="flex items-center gap-3">
         <Monogram name={project.name} />
@@ -16,7 +16,7 @@ export function ProjectCard({ project }: { project: ProjectSummary }) {
           {project.name}
         </p>
       </div>
-      <p className="mt-3 line-clamp-2 text-sm text-ink-soft" dir="auto">
+      <p className="mt-3 line-clamp-2 w-fit text-sm text-ink-soft" dir="auto">
         {project.tagline}
       </p>
       <p className="mt-auto flex gap-2 pt-4 text-[13px] text-ink-faint">

@@ -112,7 +112,7 @@ function ProjectsSkeleton() {
       className="grid gap-4 pt-9 sm:grid-cols-2 lg:grid-cols-3"
     >
       {Array.from({ length: 6 }, (_, index) => (
-        <Skeleton key={index} className="h-39" />
+        <Skeleton key={index} className="h-41.5" />
       ))}
     </div>
   );
