@@ -192,7 +192,7 @@ describe('the API', () => {
         '/trpc/generate',
         { method: 'POST', headers: { 'content-type': 'application/json' } },
         400,
-        'input.invalid',
+        'request.malformed',
       ],
       ['the wrong type', '/trpc/generate', { json: { prompt: ['a'] } }, 400, 'input.invalid'],
       ['too short', '/trpc/generate', { json: { prompt: 'a' } }, 400, 'prompt.too_short'],

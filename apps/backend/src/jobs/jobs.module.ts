@@ -6,6 +6,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { AppConfig } from '../env.js';
 import { ProjectsModule } from '../projects/projects.module.js';
+import { GeneratorKitService } from './generator-kit.service.js';
 import { JobLeaseRepository } from './job-lease.repository.js';
 import { JobSignals } from './job-signals.service.js';
 import { JobsRepository } from './jobs.repository.js';
@@ -44,6 +45,7 @@ export class JobsModule {
         ...STEPS,
         { provide: PIPELINE_STEPS, inject: STEPS, useFactory: (...steps: PipelineStep[]) => steps },
         PipelineService,
+        { provide: GeneratorKitService, useFactory: () => new GeneratorKitService(config) },
         {
           provide: JobQueue,
           useFactory: () =>

@@ -24,7 +24,8 @@ export const launchKitSchema = z.object({
     slides: z.array(z.object({ title: z.string(), notes: z.string() })),
     /** Paths of the kit's files. */
     pptx: z.string(),
-    pdf: z.string(),
+    /** null where the renderer could not run; `servedBy.reason` says why. */
+    pdf: z.string().nullable(),
     /** PNG of each slide for the page, in order. */
     previews: z.array(z.string()),
   }),

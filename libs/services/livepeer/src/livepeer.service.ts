@@ -35,7 +35,7 @@ export class LivepeerService {
   /**
    * The launch kit of a startup: deck, images, channel copy and plan, all files under `launch/`. Equal input gives
    * equal bytes. Where the drawing library cannot load, PPTX, logo and copy are still made; PDF, previews and
-   * images are then left out (`deck.pdf` is empty), which `kit.servedBy.reason` says. Throws `launch_kit.failed`,
+   * images are then left out (`deck.pdf` is null), which `kit.servedBy.reason` says. Throws `launch_kit.failed`,
    * `step.timeout`, and on abort the signal's AppError or `job.cancelled`.
    */
   async makeLaunchKit(input: LaunchKitInput, context: StepContext): Promise<MadeLaunchKit> {
@@ -58,7 +58,7 @@ export class LivepeerService {
       deck: {
         slides: slides.map(({ title, notes }) => ({ title, notes })),
         pptx: paths.pptx,
-        pdf: made.has(paths.pdf) ? paths.pdf : '',
+        pdf: made.has(paths.pdf) ? paths.pdf : null,
         previews: paths.previews.filter((path) => made.has(path)),
       },
       images: [

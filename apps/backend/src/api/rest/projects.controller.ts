@@ -46,7 +46,7 @@ const projectBody = z.object({
   competitors: z.array(z.object({ name: z.string(), url: z.string(), summary: z.string() })),
   marketing_assets: z.object({
     pitch_deck_pptx: z.string(),
-    pitch_deck_pdf: z.string(),
+    pitch_deck_pdf: z.string().nullable(),
     video_url: z.string().nullable(),
     video_note: z.string().nullable(),
     images: z.array(z.string()),
@@ -188,7 +188,7 @@ function toProjectBody(project: Project): z.output<typeof projectBody> {
     })),
     marketing_assets: {
       pitch_deck_pptx: fileUrl(launchKit.deck.pptx),
-      pitch_deck_pdf: fileUrl(launchKit.deck.pdf),
+      pitch_deck_pdf: launchKit.deck.pdf ? fileUrl(launchKit.deck.pdf) : null,
       video_url: video.status === 'made' ? fileUrl(video.path) : null,
       video_note: video.status === 'made' ? null : video.reason,
       images: launchKit.images.map((image) => fileUrl(image.path)),

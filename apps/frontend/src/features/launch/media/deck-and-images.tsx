@@ -49,7 +49,7 @@ function Media({ kit, byPath }: { kit: LaunchKit; byPath: Map<string, Artifact> 
         actions={
           <div className="flex gap-2">
             <DownloadLink artifact={byPath.get(deck.pptx)} label="PowerPoint" />
-            <DownloadLink artifact={byPath.get(deck.pdf)} label="PDF" />
+            <DownloadLink artifact={deck.pdf ? byPath.get(deck.pdf) : undefined} label="PDF" />
           </div>
         }
       >
