@@ -1,2 +1,8 @@
+import { ensureKit, type Kit, type KitOptions } from './gates/ensure-kit.js';
+
+export { type MvpGeneratorConfig } from './mvp-generator.config.js';
+export { MvpGeneratorModule } from './mvp-generator.module.js';
+export { MvpGeneratorService, type MvpResult } from './mvp-generator.service.js';
 export { planProduct } from './planner/plan-product.js';
 export { writeApp } from './writer/write-app.js';
+export { ensureKit, type Kit, type KitOptions };

@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { GeneratedFile } from '@hatchr/contracts';
+import { lock } from 'proper-lockfile';
+
+/** A folder inside the kit in which one app at a time is built; `node_modules` is found in the folder above. */
+export interface BuildSlot {
+  folder: string;
+  /** HOME and database of the app while it is proven; thrown away with the slot. */
+  scratch: string;
+  release(): Promise<void>;
+}
+
+// More builds at once than this only wait for each other's processor and memory.
+const slotCount = 4;
+const waitMs = 500;
+const staleMs = 30_000;
+
+async function tryLock(folder: string): Promise<(() => Promise<void>) | null> {
+  await mkdir(folder, { recursive: true });
+  try {
+    return await lock(folder, { stale: staleMs, retries: 0, lockfilePath: `${folder}.lock` });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ELOCKED') return null;
+    throw error;
+  }
+}
+
+/** Takes a free slot of the kit; waits while all are in use, until the signal aborts. */
+export async function acquireSlot(kitFolder: string, signal: AbortSignal): Promise<BuildSlot> {
+  for (;;) {
+    signal.throwIfAborted();
+    for (let number = 1; number <= slotCount; number++) {
+      const folder = join(kitFolder, 'apps', `slot-${String(number)}`);
+      const unlock = await tryLock(folder);
+      if (!unlock) continue;
+      const scratch = await mkdtemp(join(tmpdir(), 'app-scratch-'));
+      return {
+        folder,
+        scratch,
+        release: async () => {
+          await rm(scratch, { recursive: true, force: true });
+          await unlock();
+        },
+      };
+    }
+    await delay(waitMs, undefined, { signal });
+  }
+}
+
+/**
+ * Puts an app into a slot in place of the one before. The compiler's cache is all that stays: everything else
+ * of `.next` would carry routes and types of another app over. The app's lockfile stays out, because the
+ * nearest lockfile decides which folder the bundler takes as its root, and that must be the kit.
+ */
+export async function fillSlot(slot: BuildSlot, files: readonly GeneratedFile[]): Promise<void> {
+  for (const name of await readdir(slot.folder))
+    if (name !== '.next') await rm(join(slot.folder, name), { recursive: true, force: true });
+  const next = join(slot.folder, '.next');
+  if (existsSync(next))
+    for (const name of await readdir(next))
+      if (name !== 'cache') await rm(join(next, name), { recursive: true, force: true });
+  const kept = files.filter((file) => file.path !== 'package-lock.json');
+  const folders = new Set(kept.map((file) => dirname(join(slot.folder, file.path))));
+  for (const folder of folders) await mkdir(folder, { recursive: true });
+  await Promise.all(kept.map((file) => writeFile(join(slot.folder, file.path), file.content)));
+}

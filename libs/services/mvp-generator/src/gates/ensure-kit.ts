@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lock } from 'proper-lockfile';
+import { AppError } from '@hatchr/contracts';
+import { lockFolder } from '../writer/static-files.js';
+import { runCommand } from './run-command.js';
+
+/** The shared dependencies of all apps: one installation for one lockfile. */
+export type Kit = { status: 'ready'; folder: string } | { status: 'unavailable'; reason: string };
+
+export interface KitOptions {
+  signal: AbortSignal;
+  /** Time for one `npm ci`. */
+  timeoutMs: number;
+  /** Program and first arguments; `['npm']` unless given. */
+  npmCommand?: readonly string[];
+  log?: (message: string) => void;
+}
+
+const completeMarker = '.complete';
+// A holder that has not touched its lock for this long is dead; an install keeps its event loop free.
+const staleMs = 30_000;
+
+/** Name of the kit's folder: it changes with the lockfile and with the system whose binaries it holds. */
+async function kitName(): Promise<string> {
+  const hash = createHash('sha256').update(await readFile(join(lockFolder, 'package-lock.json')));
+  hash.update(`${process.platform} ${process.arch}`);
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function install(target: string, kitDir: string, options: KitOptions): Promise<Kit> {
+  const temporary = await mkdtemp(join(kitDir, 'installing-'));
+  const home = await mkdtemp(join(tmpdir(), 'kit-home-'));
+  try {
+    for (const file of ['package.json', 'package-lock.json']) {
+      const text = await readFile(join(lockFolder, file), 'utf8');
+      await writeFile(join(temporary, file), text.replaceAll('__SLUG__', 'app-kit'));
+    }
+    const [command = 'npm', ...first] = options.npmCommand ?? ['npm'];
+    // No install script runs: none of the pinned packages needs one, and this is code from outside.
+    const args = [...first, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline'];
+    const env = { NODE_ENV: 'development', npm_config_cache: join(kitDir, 'npm-cache') };
+    const result = await runCommand({ command, args, cwd: temporary, home, env, signal: options.signal, timeoutMs: options.timeoutMs });
+    if (result.outcome === 'aborted') throw new AppError('job.cancelled');
+    if (result.outcome === 'timed_out') return { status: 'unavailable', reason: 'Installing the shared dependencies took longer than allowed.' };
+    if (result.code !== 0) return { status: 'unavailable', reason: `The shared dependencies could not be installed: ${lastLine(result.output)}` };
+    await writeFile(join(temporary, completeMarker), '');
+    await rm(target, { recursive: true, force: true });
+    await rename(temporary, target);
+    return { status: 'ready', folder: target };
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+const lastLine = (output: string): string =>
+  (output.split('\n').filter((line) => /error|ERR/u.test(line)).at(0) ?? output.split('\n').at(-1) ?? '').slice(0, 300);
+
+/** Remains of installations that were killed half-way. */
+async function removeLeftovers(kitDir: string): Promise<void> {
+  const names = await readdir(kitDir);
+  await Promise.all(names.filter((name) => name.startsWith('installing-')).map((name) => rm(join(kitDir, name), { recursive: true, force: true })));
+}
+
+/**
+ * The shared dependencies, installed on the first call (half a minute) and found at once afterwards. Several
+ * processes may call it at the same time: one installs, the others wait. A half-finished installation is never
+ * used. Gives a reason instead of a folder when there is no network; throws `job.cancelled` on abort.
+ */
+export async function ensureKit(kitDir: string, options: KitOptions): Promise<Kit> {
+  const target = join(kitDir, await kitName());
+  if (existsSync(join(target, completeMarker))) return { status: 'ready', folder: target };
+  await mkdir(kitDir, { recursive: true });
+  const retries = { retries: Math.ceil(options.timeoutMs / 1000), factor: 1, minTimeout: 1000, maxTimeout: 1000 };
+  const release = await lock(kitDir, { stale: staleMs, retries, lockfilePath: join(kitDir, 'kit.lock') });
+  try {
+    if (existsSync(join(target, completeMarker))) return { status: 'ready', folder: target };
+    await removeLeftovers(kitDir);
+    options.log?.('Installing the shared dependencies of generated apps. This happens once.');
+    return await install(target, kitDir, options);
+  } finally {
+    await release();
+  }
+}
+

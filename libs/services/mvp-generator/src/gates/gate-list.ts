@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { productSpecSchema } from '@hatchr/contracts';
+import { findFileProblems } from './check-files.js';
+import { failed, passed, type Gate, type GateVerdict, type SlotGateInput } from './gate.js';
+import { runCommand } from './run-command.js';
+import { smokeApp } from './smoke-app.js';
+
+interface Program {
+  /** Path below the kit's node_modules. */
+  script: string[];
+  args: string[];
+  env?: Record<string, string>;
+}
+
+async function runProgram(input: SlotGateInput, program: Program, success: (output: string) => string): Promise<GateVerdict> {
+  const result = await runCommand({
+    command: process.execPath,
+    args: [join(input.kitFolder, 'node_modules', ...program.script), ...program.args],
+    cwd: input.slot.folder,
+    home: input.slot.scratch,
+    ...(program.env ? { env: program.env } : {}),
+    signal: input.signal,
+    timeoutMs: input.timeoutMs,
+  });
+  input.signal.throwIfAborted();
+  if (result.outcome === 'timed_out') return failed(`Not finished within ${String(Math.round(input.timeoutMs / 1000))} s.\n${result.output}`);
+  return result.code === 0 ? passed(success(result.output)) : failed(result.output);
+}
+
+const lineWith = (output: string, word: string): string =>
+  output.split('\n').find((line) => line.includes(word))?.replace(/\s+/gu, ' ').trim() ?? 'All passed.';
+
+/** Every gate that an app passes before it is packaged, in the order in which they run: cheap ones first. */
+export const gateList: readonly Gate[] = [
+  {
+    name: 'schema',
+    label: 'The specification is complete and consistent',
+    needsKit: false,
+    run: ({ spec }) => {
+      const result = productSpecSchema.safeParse(spec);
+      return result.success ? passed(`${String(spec.entities.length)} kinds of rows, ${String(spec.flows.length)} flows, ${String(spec.pages.length)} pages.`) : failed(result.error.message);
+    },
+  },
+  {
+    name: 'files',
+    label: 'Paths are safe and imports are pinned',
+    needsKit: false,
+    run: ({ files }) => {
+      const problems = findFileProblems(files);
+      return problems.length === 0 ? passed(`${String(files.length)} files.`) : failed(problems.slice(0, 20).join('\n'));
+    },
+  },
+  {
+    name: 'typecheck',
+    label: 'The code type-checks',
+    needsKit: true,
+    run: (input) => runProgram(input, { script: ['typescript', 'bin', 'tsc'], args: ['--noEmit', '--pretty', 'false'] }, () => 'No type error.'),
+  },
+  {
+    name: 'tests',
+    label: 'Forms, flows and row level security pass their tests',
+    needsKit: true,
+    run: (input) => runProgram(input, { script: ['vitest', 'vitest.mjs'], args: ['run'], env: { NODE_ENV: 'test', NO_COLOR: '1' } }, (output) => lineWith(output, 'Tests ')),
+  },
+  {
+    name: 'build',
+    label: 'The production build succeeds',
+    needsKit: true,
+    run: (input) => runProgram(input, { script: ['next', 'dist', 'bin', 'next'], args: ['build'] }, () => 'Built without settings and without a network.'),
+  },
+  { name: 'smoke', label: 'The built app starts and every page answers', needsKit: true, run: smokeApp },
+];

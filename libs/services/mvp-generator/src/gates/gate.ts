@@ -1,0 +1,36 @@
+import type { GeneratedFile, ProductSpec, StepContext } from '@hatchr/contracts';
+import type { BuildSlot } from './build-slot.js';
+
+/** What a gate looks at. `slot` and `kitFolder` are there for gates that need the shared dependencies. */
+export interface GateInput {
+  spec: ProductSpec;
+  files: readonly GeneratedFile[];
+  signal: StepContext['signal'];
+  timeoutMs: number;
+}
+
+export interface SlotGateInput extends GateInput {
+  slot: BuildSlot;
+  kitFolder: string;
+}
+
+export type GateVerdict = { passed: true; detail: string } | { passed: false; detail: string };
+
+export const passed = (detail: string): GateVerdict => ({ passed: true, detail });
+export const failed = (detail: string): GateVerdict => ({ passed: false, detail });
+
+interface GateNames {
+  name: string;
+  label: string;
+}
+/** A gate that reads the files in memory. */
+export interface FileGate extends GateNames {
+  needsKit: false;
+  run(input: GateInput): Promise<GateVerdict> | GateVerdict;
+}
+/** A gate that runs the app itself. */
+export interface SlotGate extends GateNames {
+  needsKit: true;
+  run(input: SlotGateInput): Promise<GateVerdict>;
+}
+export type Gate = FileGate | SlotGate;

@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process';
+import { delimiter, dirname } from 'node:path';
+
+export interface CommandRequest {
+  command: string;
+  args: readonly string[];
+  cwd: string;
+  /** HOME of the child: a folder that is thrown away. */
+  home: string;
+  /** Settings beside the fixed clean ones; never secrets. */
+  env?: Readonly<Record<string, string>>;
+  signal: AbortSignal;
+  timeoutMs: number;
+}
+
+export interface CommandResult {
+  outcome: 'exited' | 'timed_out' | 'aborted';
+  code: number | null;
+  /** The end of what it printed, both streams, at most `outputLimit` characters. */
+  output: string;
+  durationMs: number;
+}
+
+// Enough for the errors that matter, which compilers and test runners print last; a loop that prints for ever
+// costs no memory.
+const outputLimit = 24_000;
+// Between asking a process group to end and ending it.
+const graceMs = 1500;
+// A build of eight entities peaks below 1 GB; above this something is wrong.
+const maxOldSpaceMb = 2048;
+
+/** The whole environment of a child: what Node needs to run and nothing of ours. */
+export function cleanEnvironment(home: string, extra: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  const systemPaths = process.platform === 'win32' ? ['C:\\Windows\\System32', 'C:\\Windows'] : ['/usr/local/bin', '/usr/bin', '/bin'];
+  return {
+    PATH: [dirname(process.execPath), ...systemPaths].join(delimiter),
+    HOME: home,
+    ...(process.platform === 'win32' ? { USERPROFILE: home, SystemRoot: 'C:\\Windows', TEMP: home, TMP: home } : { TMPDIR: home }),
+    NODE_ENV: 'production',
+    NODE_OPTIONS: `--max-old-space-size=${String(maxOldSpaceMb)}`,
+    NEXT_TELEMETRY_DISABLED: '1',
+    ...extra,
+  };
+}
+
+/** Ends a detached child with everything that it started; does nothing when it is gone. */
+export function killGroup(pid: number | undefined, signal: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, signal);
+  } catch {
+    // The group has ended already.
+  }
+}
+
+// Colours and cursor movements, which make a log unreadable.
+// eslint-disable-next-line no-control-regex -- terminal sequences begin with a control character
+const terminalCodes = /\u001b\[[0-9;?]*[a-zA-Z]/gu;
+
+/**
+ * Runs a program in its own process group with a clean environment. It always settles: at the exit, at the time
+ * limit or at the abort, and then no process of the group is left. Rejects only when it cannot be started.
+ */
+export function runCommand(request: CommandRequest): Promise<CommandResult> {
+  const started = performance.now();
+  return new Promise((resolve, reject) => {
+    const child = spawn(request.command, request.args, {
+      cwd: request.cwd,
+      env: cleanEnvironment(request.home, request.env),
+      detached: process.platform !== 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    let outcome: CommandResult['outcome'] = 'exited';
+    const collect = (data: Buffer): void => {
+      output = (output + data.toString('utf8')).slice(-outputLimit);
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    let force: NodeJS.Timeout | undefined;
+    const stop = (why: CommandResult['outcome']): void => {
+      if (outcome !== 'exited') return;
+      outcome = why;
+      killGroup(child.pid, 'SIGTERM');
+      force = setTimeout(() => { killGroup(child.pid, 'SIGKILL'); }, graceMs);
+    };
+    const limit = setTimeout(() => { stop('timed_out'); }, request.timeoutMs);
+    const abort = (): void => { stop('aborted'); };
+    const settle = (): void => {
+      clearTimeout(limit);
+      clearTimeout(force);
+      request.signal.removeEventListener('abort', abort);
+      // A program may have left children of its own behind.
+      killGroup(child.pid, 'SIGKILL');
+    };
+    request.signal.addEventListener('abort', abort, { once: true });
+    if (request.signal.aborted) abort();
+    child.on('error', (error) => { settle(); reject(error); });
+    child.on('close', (code) => {
+      settle();
+      resolve({ outcome, code, output: output.replace(terminalCodes, '').trim(), durationMs: Math.round(performance.now() - started) });
+    });
+  });
+}

@@ -1,0 +1,13 @@
+/** Settings of the module; the backend reads them from its environment. */
+export interface MvpGeneratorConfig {
+  /** Folder of the shared, installed dependencies of generated apps and of the slots they are built in. */
+  kitDir: string;
+  /** `off` writes apps without proving them, and says so in their report. */
+  gates: 'full' | 'off';
+  /** Time for each gate, in milliseconds; for the one installation of the dependencies too. */
+  gateTimeoutMs: number;
+  /** Program and first arguments that stand for `npm`, where it is not on the path. */
+  npmCommand?: string[];
+}
+
+export const MVP_GENERATOR_CONFIG = Symbol('MVP_GENERATOR_CONFIG');
