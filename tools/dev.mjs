@@ -101,11 +101,12 @@ function startChildren(settings, databaseUrl, frontendPort) {
 }
 
 /** @param {import('node:child_process').ChildProcess} child */
-const endOf = (child) =>
-  new Promise((resolve) => {
+function endOf(child) {
+  return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) resolve(undefined);
     child.once('exit', resolve);
   });
+}
 
 /**
  * SIGTERM to the whole group, then SIGKILL.

@@ -5,6 +5,7 @@ import { ClearError } from '../clear-error.mjs';
 import { say } from '../progress.mjs';
 import { explainNpmFailure, isRegistryUnreachable } from './explain-npm-failure.mjs';
 import { countInstalled } from './install-state.mjs';
+import { watchDisk } from './watch-disk.mjs';
 
 const LIFELINE = new URL('../process/lifeline.mjs', import.meta.url).href;
 const PROGRESS_MS = 5000;
@@ -62,6 +63,10 @@ function npm(root, args) {
     const stop = stopWith(child);
     const ticker = setInterval(() => reportProgress(root), PROGRESS_MS);
     let output = '';
+    const endWatch = watchDisk(root, () => {
+      output = 'ENOSPC: no space left on device';
+      child.kill('SIGKILL');
+    });
     const keep = (/** @type {Buffer} */ chunk) => (output = (output + chunk).slice(-20_000));
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
@@ -70,6 +75,7 @@ function npm(root, args) {
     );
     child.once('close', (code, signal) => {
       clearInterval(ticker);
+      endWatch();
       stop();
       resolve({
         output,
