@@ -21,6 +21,8 @@ export interface StepState {
 }
 
 export interface PendingEvent {
+  /** When it happened; now unless given, for an event that waited to be written. */
+  at?: string;
   step: StepKey | null;
   level: JobEventLevel;
   message: string;
@@ -197,7 +199,7 @@ export class JobLeaseRepository {
     await manager.query(
       `WITH j AS (UPDATE jobs SET last_seq = last_seq + $2 WHERE id = $1 RETURNING id, last_seq - $2 AS before)
        INSERT INTO job_events (job_id, seq, at, step, level, message, data)
-       SELECT j.id, j.before + e.ordinality, clock_timestamp(), e.value ->> 'step', e.value ->> 'level',
+       SELECT j.id, j.before + e.ordinality, COALESCE((e.value ->> 'at')::timestamptz, clock_timestamp()), e.value ->> 'step', e.value ->> 'level',
          e.value ->> 'message', NULLIF(e.value -> 'data', 'null'::jsonb)
        FROM j, jsonb_array_elements($3::jsonb) WITH ORDINALITY AS e`,
       [lease.jobId, events.length, JSON.stringify(events)],

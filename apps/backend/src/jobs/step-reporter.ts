@@ -40,6 +40,7 @@ export class StepReporter implements StepContext {
     if (this.count > MAX_EVENTS_PER_STEP) return;
     const isLast = this.count === MAX_EVENTS_PER_STEP;
     this.pending.push({
+      at: new Date().toISOString(),
       step: this.key,
       level: isLast ? 'warn' : level,
       message: isLast
