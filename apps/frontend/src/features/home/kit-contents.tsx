@@ -5,7 +5,7 @@ const parts = [
   {
     Icon: Search,
     title: 'Competitors, with sources',
-    text: 'Real products near your idea, what each is known to do, and the gaps between them. Every claim links to where it was read. What is not known says so.',
+    text: 'Real products near your idea, what each is known to do, and the gaps between them. Every claim names its source. What is not known is shown as unknown.',
   },
   {
     Icon: SquareTerminal,

@@ -96,7 +96,7 @@ export function PromptForm() {
           aria-describedby={`${id}-hint ${id}-error`}
           className="field-sizing-content block max-h-80 min-h-28 w-full resize-none rounded-t-xl bg-transparent px-5 pt-4.5 pb-3 text-[17px] leading-relaxed outline-none placeholder:text-ink-faint"
         />
-        <div className="flex flex-wrap items-center gap-3 px-3 pb-3">
+        <div className="flex flex-wrap items-center gap-x-1 gap-y-3 px-3 pb-3">
           <IdentityControl />
           <div className="ms-auto flex items-center">
             <PromptCount count={countCharacters(text)} />

@@ -14,7 +14,8 @@ export function Deploy({ project }: { project: Project }) {
     <>
       <Section
         title="Run it on your machine"
-        description="You need Node.js 20.19 or newer. No account, key or environment variable."
+        // The version is the one in `engines` of the generated app.
+        description="You need Node.js 20.9 or newer. No account, key or environment variable."
       >
         <ol className="space-y-2">
           {commands.map(({ text, what }, index) => (

@@ -79,7 +79,7 @@ function WhatItTells() {
         <li>what that means, and what it does not.</li>
       </ul>
       <p className="mt-4">
-        To check the files against the manifest, run the verifier that lies in the ZIP.
+        To check the files against the manifest, run the verifier that comes in the ZIP.
       </p>
     </div>
   );
