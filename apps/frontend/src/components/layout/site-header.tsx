@@ -19,7 +19,7 @@ export function SiteHeader() {
   return (
     <header className="sticky top-0 z-40 border-b border-line bg-paper/85 backdrop-blur-md">
       <div className="mx-auto flex h-14 max-w-6xl items-center gap-1 px-4 sm:gap-2 sm:px-6">
-        <Link href="/" className="me-1 rounded-md sm:me-4" aria-label="Hatchr, home">
+        <Link href="/" className="me-1 flex rounded-md sm:me-4" aria-label="Hatchr, home">
           <Logo />
         </Link>
         <nav aria-label="Main" className="flex items-center">

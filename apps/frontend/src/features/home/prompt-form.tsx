@@ -100,7 +100,13 @@ export function PromptForm() {
           <IdentityControl />
           <div className="ms-auto flex items-center">
             <PromptCount count={countCharacters(text)} />
-            <Button type="submit" variant="primary" size="lg" isBusy={isBusy}>
+            <Button
+              type="submit"
+              variant="primary"
+              size="lg"
+              className="max-sm:px-4"
+              isBusy={isBusy}
+            >
               Hatch it
               {!isBusy && <ArrowRight className="rtl:rotate-180" aria-hidden />}
             </Button>
