@@ -53,6 +53,21 @@ export const fieldSchema = z.object({
 });
 export type FieldSpec = z.output<typeof fieldSchema>;
 
+/** Where a kit has copy for; a specification names those that suit it first. */
+export const launchChannels = [
+  'product_hunt',
+  'show_hn',
+  'reddit',
+  'linkedin',
+  'x_thread',
+  'indie_hackers',
+  'betalist',
+  'cold_email',
+  'press_note',
+  'newsletter',
+] as const;
+export type LaunchChannel = (typeof launchChannels)[number];
+
 export const viewKinds = [
   'table',
   'board',
@@ -169,10 +184,7 @@ export const productSpecSchema = z
       icon: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
       tone: z.enum(['calm', 'bold', 'playful', 'precise', 'warm']),
     }),
-    channels: z
-      .array(z.string().regex(/^[a-z_]{2,32}$/))
-      .min(1)
-      .max(12),
+    channels: z.array(z.enum(launchChannels)).min(1).max(12),
     nonGoals: z.array(sentence).max(6),
     /** Limits that the sentence states, kept in its own words, for example `in Portland`. */
     constraints: z.array(sentence).max(8),

@@ -11,7 +11,7 @@ import { buildPalette } from './colour/build-palette.js';
 import { gatherFacts } from './copy/launch-facts.js';
 import { writeLaunchPlan } from './copy/write-launch-plan.js';
 import { channelMarkdown } from './copy/write-markdown.js';
-import { orderChannels, unknownChannels, writeChannel } from './copy/write-channels.js';
+import { orderChannels, writeChannel } from './copy/write-channels.js';
 import { buildDeck } from './deck/build-deck.js';
 import { buildPosters, type Poster } from './images/build-posters.js';
 import { logoSvg } from './images/logo-svg.js';
@@ -43,7 +43,7 @@ export class LivepeerService {
     const clean = cleanDeep(input);
     // Cleaning may empty a name that was made of invisible characters only.
     if (clean.spec.name === '') clean.spec.name = clean.spec.slug;
-    const copy = writeCopy(clean, context);
+    const copy = writeCopy(clean);
     const palette = buildPalette(clean.spec.brand);
     const slides = buildDeck({ ...clean, palette, channels: copy.mentions });
     const posters = buildPosters(clean.spec, palette);
@@ -94,12 +94,8 @@ export class LivepeerService {
   }
 }
 
-function writeCopy(input: LaunchKitInput, context: StepContext) {
-  const named = input.spec.channels;
-  const unknown = unknownChannels(named);
-  if (unknown.length > 0)
-    context.log('warn', `No copy is written for: ${unknown.join(', ')}. The known channels are.`);
-  const ordered = orderChannels(named);
+function writeCopy(input: LaunchKitInput) {
+  const ordered = orderChannels(input.spec.channels);
   const facts = gatherFacts(input);
   const channels = ordered.map((channel) => writeChannel(channel, facts));
   const files: GeneratedFile[] = channels.map((channel) => ({

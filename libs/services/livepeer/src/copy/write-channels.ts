@@ -1,4 +1,4 @@
-import { AppError, type ChannelCopy } from '@hatchr/contracts';
+import { AppError, launchChannels, type ChannelCopy, type LaunchChannel } from '@hatchr/contracts';
 import { type Channel } from './channel.js';
 import { betalist } from './channels/betalist.js';
 import { coldEmail } from './channels/cold-email.js';
@@ -13,31 +13,22 @@ import { xThread } from './channels/x-thread.js';
 import { plainLength } from './fit-copy.js';
 import { type LaunchFacts } from './launch-facts.js';
 
-const allChannels: readonly Channel[] = [
-  productHunt,
-  showHn,
+const copywriters: Record<LaunchChannel, Channel> = {
+  product_hunt: productHunt,
+  show_hn: showHn,
   reddit,
   linkedin,
-  xThread,
-  indieHackers,
+  x_thread: xThread,
+  indie_hackers: indieHackers,
   betalist,
-  coldEmail,
-  pressNote,
+  cold_email: coldEmail,
+  press_note: pressNote,
   newsletter,
-];
+};
 
 /** Every channel, those that the specification names first and in its order. */
-export function orderChannels(named: readonly string[]): Channel[] {
-  const rank = (channel: Channel): number => {
-    const index = named.indexOf(channel.channel);
-    return index === -1 ? named.length : index;
-  };
-  return [...allChannels].sort((a, b) => rank(a) - rank(b));
-}
-
-/** Names in the specification for which there is no copywriter. */
-export function unknownChannels(named: readonly string[]): string[] {
-  return named.filter((name) => !allChannels.some(({ channel }) => channel === name));
+export function orderChannels(named: readonly LaunchChannel[]): Channel[] {
+  return [...new Set([...named, ...launchChannels])].map((channel) => copywriters[channel]);
 }
 
 /** The copy of one channel. Throws `launch_kit.failed` when a part is empty or longer than its channel allows. */

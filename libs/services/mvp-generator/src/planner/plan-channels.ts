@@ -1,15 +1,16 @@
+import { type LaunchChannel } from '@hatchr/contracts';
+
 /** Where such a product is usually shown first; software for developers has places of its own. */
-export function planChannels(category: string): string[] {
-  const general = [
-    'product_hunt',
-    'hacker_news',
-    'reddit',
-    'x_twitter',
-    'linkedin',
-    'indie_hackers',
-    'email',
-  ];
+export function planChannels(category: string): LaunchChannel[] {
   return /monitor|develop/iu.test(category)
-    ? ['hacker_news', 'product_hunt', 'reddit', 'x_twitter', 'linkedin', 'indie_hackers']
-    : general;
+    ? ['show_hn', 'product_hunt', 'reddit', 'x_thread', 'linkedin', 'indie_hackers']
+    : [
+        'product_hunt',
+        'reddit',
+        'linkedin',
+        'x_thread',
+        'indie_hackers',
+        'newsletter',
+        'cold_email',
+      ];
 }
