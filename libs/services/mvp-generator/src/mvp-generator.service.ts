@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import { AppError, type DiscoveryResult, type GeneratedFile, type ProductSpec, type ServedBy, type StepContext, type VerificationReport } from '@hatchr/contracts';
+import {
+  AppError,
+  type DiscoveryResult,
+  type GeneratedFile,
+  type ProductSpec,
+  type ServedBy,
+  type StepContext,
+  type VerificationReport,
+} from '@hatchr/contracts';
 import { runGates } from './gates/run-gates.js';
 import { MVP_GENERATOR_CONFIG, type MvpGeneratorConfig } from './mvp-generator.config.js';
 import { planProduct } from './planner/plan-product.js';
@@ -21,7 +29,9 @@ export interface MvpResult {
 const writtenFraction = 0.05;
 
 function readStack(): MvpResult['stack'] {
-  const { dependencies } = JSON.parse(readFileSync(join(lockFolder, 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
+  const { dependencies } = JSON.parse(readFileSync(join(lockFolder, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
   return Object.entries(dependencies).map(([name, version]) => ({ name, version }));
 }
 
@@ -34,24 +44,38 @@ export class MvpGeneratorService {
    * Plans the product, writes its app and runs the gates. Throws `job.cancelled` on abort and
    * `verification.failed` (details: the gate and the end of its output) when the app does not pass.
    */
-  async generate(input: { prompt: string; discovery: DiscoveryResult }, context: StepContext): Promise<MvpResult> {
+  async generate(
+    input: { prompt: string; discovery: DiscoveryResult },
+    context: StepContext,
+  ): Promise<MvpResult> {
     context.progress(0, 'Planning the product');
     if (context.signal.aborted) throw new AppError('job.cancelled');
     const spec = planProduct(input.prompt, input.discovery);
-    context.log('info', `Planned ${spec.name}: ${spec.entities.map((entity) => entity.labelPlural).join(', ')}`, { feature: spec.feature.name });
+    context.log(
+      'info',
+      `Planned ${spec.name}: ${spec.entities.map((entity) => entity.labelPlural).join(', ')}`,
+      { feature: spec.feature.name },
+    );
     const files = writeApp(spec);
     context.log('info', `Wrote ${String(files.length)} files`);
     context.progress(writtenFraction, 'Writing the app');
     const verification = await runGates(spec, files, this.config, context, writtenFraction);
     const failure = verification.gates.find((gate) => gate.outcome === 'failed');
-    if (failure) throw new AppError('verification.failed', { details: { gate: failure.name, label: failure.label, output: failure.detail } });
+    if (failure)
+      throw new AppError('verification.failed', {
+        details: { gate: failure.name, label: failure.label, output: failure.detail },
+      });
     context.progress(1, 'The app is ready');
     return {
       spec,
       files,
       stack: readStack(),
       verification,
-      servedBy: { provider: 'Embedded planner', mode: 'embedded', reason: 'The planner and the templates of this instance made it; no model was called.' },
+      servedBy: {
+        provider: 'Embedded planner',
+        mode: 'embedded',
+        reason: 'The planner and the templates of this instance made it; no model was called.',
+      },
     };
   }
 }

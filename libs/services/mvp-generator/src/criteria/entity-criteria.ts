@@ -20,6 +20,10 @@ export function inSentence(label: string, language: string): string {
   return isEnglish(language) && isPlain ? label.toLowerCase() : label;
 }
 
+/** "a" or "an" by the first letter, which is right for nearly every noun that names a kind of row. */
+export const withArticle = (noun: string): string =>
+  `${/^[aeio]|^u(?!ni|se|ti)/iu.test(noun) ? 'an' : 'a'} ${noun}`;
+
 const cut = (text: string): string =>
   text.length > 400 ? `${text.slice(0, 398).trimEnd()}…` : text;
 
@@ -31,7 +35,13 @@ function fieldCriteria(entity: EntitySpec, field: FieldSpec, language: string): 
   const last = field.values?.at(-1);
   return [
     ...(field.required && field.type !== 'boolean' && field.type !== 'relation'
-      ? [{ ...base, kind: 'required' as const, text: `One cannot save a ${one} without ${name}.` }]
+      ? [
+          {
+            ...base,
+            kind: 'required' as const,
+            text: `One cannot save ${withArticle(one)} without ${name}.`,
+          },
+        ]
       : []),
     ...(isTitle && field.type === 'text'
       ? [{ ...base, kind: 'found' as const, text: `Searching for its ${name} finds the ${one}.` }]
@@ -42,7 +52,7 @@ function fieldCriteria(entity: EntitySpec, field: FieldSpec, language: string): 
             ...base,
             kind: 'changed' as const,
             value: last.value,
-            text: `Changing the ${name} of a ${one} to “${last.label}” is kept.`,
+            text: `Changing the ${name} of ${withArticle(one)} to “${last.label}” is kept.`,
           },
         ]
       : []),
@@ -61,7 +71,7 @@ export function criteriaOf(entity: EntitySpec, language: string): Criterion[] {
     {
       kind: 'isolated',
       entity: entity.name,
-      text: `Another account cannot see, change or delete a ${one}.`,
+      text: `Another account cannot see, change or delete ${withArticle(one)}.`,
     },
     ...entity.fields.flatMap((field) => fieldCriteria(entity, field, language)),
   ];

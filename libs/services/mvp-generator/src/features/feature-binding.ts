@@ -41,7 +41,7 @@ function statusIn(entity: EntityModel, words: RegExp, fallsBackToLast: boolean):
   return `[${chosen.map((value) => tsLiteral(value)).join(', ')}].includes(row.${status.column} ?? '')`;
 }
 
-/** TypeScript that says whether \`row\` needs nothing more: a closed status, or the last one where none is known by name. */
+/** TypeScript that says whether `row` needs nothing more: a closed status, or the last one where none is known by name. */
 export const isClosedExpression = (entity: EntityModel): string => {
   const flag = entity.fields.find(
     (field) => field.spec.type === 'boolean' && closedWords.test(field.column),
@@ -52,7 +52,7 @@ export const isClosedExpression = (entity: EntityModel): string => {
 export const isCancelledExpression = (entity: EntityModel): string =>
   statusIn(entity, cancelledWords, false);
 
-/** TypeScript for the id, title and address of \`row\`. */
+/** TypeScript for the id, title and address of `row`. */
 export const identityOf = (entity: EntityModel): string =>
   `id: row.id, title: titleOf(${entity.variable}Entity, row, context), href: \`${entity.route}/\${row.id}\``;
 

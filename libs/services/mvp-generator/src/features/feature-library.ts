@@ -1,9 +1,35 @@
 import type { AppModel } from '../model/app-model.js';
+import {
+  lowStock,
+  matching,
+  ratingSummary,
+  renewals,
+  splitBalances,
+  totals,
+  voteRanking,
+} from './amount-features.js';
 import { attentionDigest, dueReminders, freeSlots } from './date-features.js';
+import { capacity, progress, streaks, trend, uptime } from './group-features.js';
 import type { FeatureBinding, FeatureModule } from './feature-binding.js';
 
-/** Every feature that the writer can build, by its kind in \`ProductSpec.feature\`. */
-export const featureLibrary: readonly FeatureModule[] = [attentionDigest, freeSlots, dueReminders];
+/** Every feature that the writer can build, by its kind in `ProductSpec.feature`. */
+export const featureLibrary: readonly FeatureModule[] = [
+  attentionDigest,
+  capacity,
+  dueReminders,
+  freeSlots,
+  lowStock,
+  matching,
+  progress,
+  ratingSummary,
+  renewals,
+  splitBalances,
+  streaks,
+  totals,
+  trend,
+  uptime,
+  voteRanking,
+];
 
 export interface ChosenFeature {
   feature: FeatureModule;

@@ -41,12 +41,36 @@ async function install(target: string, kitDir: string, options: KitOptions): Pro
     }
     const [command = 'npm', ...first] = options.npmCommand ?? ['npm'];
     // No install script runs: none of the pinned packages needs one, and this is code from outside.
-    const args = [...first, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline'];
+    const args = [
+      ...first,
+      'ci',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+      '--prefer-offline',
+    ];
     const env = { NODE_ENV: 'development', npm_config_cache: join(kitDir, 'npm-cache') };
-    const result = await runCommand({ command, args, cwd: temporary, home, env, signal: options.signal, timeoutMs: options.timeoutMs });
+    const result = await runCommand({
+      command,
+      args,
+      cwd: temporary,
+      home,
+      env,
+      signal: options.signal,
+      timeoutMs: options.timeoutMs,
+    });
     if (result.outcome === 'aborted') throw new AppError('job.cancelled');
-    if (result.outcome === 'timed_out') return { status: 'unavailable', reason: 'Installing the shared dependencies took longer than allowed.' };
-    if (result.code !== 0) return { status: 'unavailable', reason: `The shared dependencies could not be installed: ${lastLine(result.output)}` };
+    if (result.outcome === 'timed_out')
+      return {
+        status: 'unavailable',
+        reason: 'Installing the shared dependencies took longer than allowed.',
+      };
+    if (result.code !== 0)
+      return {
+        status: 'unavailable',
+        reason: `The shared dependencies could not be installed: ${lastLine(result.output)}`,
+      };
     await writeFile(join(temporary, completeMarker), '');
     await rm(target, { recursive: true, force: true });
     await rename(temporary, target);
@@ -58,12 +82,23 @@ async function install(target: string, kitDir: string, options: KitOptions): Pro
 }
 
 const lastLine = (output: string): string =>
-  (output.split('\n').filter((line) => /error|ERR/u.test(line)).at(0) ?? output.split('\n').at(-1) ?? '').slice(0, 300);
+  (
+    output
+      .split('\n')
+      .filter((line) => /error|ERR/u.test(line))
+      .at(0) ??
+    output.split('\n').at(-1) ??
+    ''
+  ).slice(0, 300);
 
 /** Remains of installations that were killed half-way. */
 async function removeLeftovers(kitDir: string): Promise<void> {
   const names = await readdir(kitDir);
-  await Promise.all(names.filter((name) => name.startsWith('installing-')).map((name) => rm(join(kitDir, name), { recursive: true, force: true })));
+  await Promise.all(
+    names
+      .filter((name) => name.startsWith('installing-'))
+      .map((name) => rm(join(kitDir, name), { recursive: true, force: true })),
+  );
 }
 
 /**
@@ -75,8 +110,17 @@ export async function ensureKit(kitDir: string, options: KitOptions): Promise<Ki
   const target = join(kitDir, await kitName());
   if (existsSync(join(target, completeMarker))) return { status: 'ready', folder: target };
   await mkdir(kitDir, { recursive: true });
-  const retries = { retries: Math.ceil(options.timeoutMs / 1000), factor: 1, minTimeout: 1000, maxTimeout: 1000 };
-  const release = await lock(kitDir, { stale: staleMs, retries, lockfilePath: join(kitDir, 'kit.lock') });
+  const retries = {
+    retries: Math.ceil(options.timeoutMs / 1000),
+    factor: 1,
+    minTimeout: 1000,
+    maxTimeout: 1000,
+  };
+  const release = await lock(kitDir, {
+    stale: staleMs,
+    retries,
+    lockfilePath: join(kitDir, 'kit.lock'),
+  });
   try {
     if (existsSync(join(target, completeMarker))) return { status: 'ready', folder: target };
     await removeLeftovers(kitDir);
@@ -86,4 +130,3 @@ export async function ensureKit(kitDir: string, options: KitOptions): Promise<Ki
     await release();
   }
 }
-

@@ -12,7 +12,11 @@ interface Program {
   env?: Record<string, string>;
 }
 
-async function runProgram(input: SlotGateInput, program: Program, success: (output: string) => string): Promise<GateVerdict> {
+async function runProgram(
+  input: SlotGateInput,
+  program: Program,
+  success: (output: string) => string,
+): Promise<GateVerdict> {
   const result = await runCommand({
     command: process.execPath,
     args: [join(input.kitFolder, 'node_modules', ...program.script), ...program.args],
@@ -23,12 +27,19 @@ async function runProgram(input: SlotGateInput, program: Program, success: (outp
     timeoutMs: input.timeoutMs,
   });
   input.signal.throwIfAborted();
-  if (result.outcome === 'timed_out') return failed(`Not finished within ${String(Math.round(input.timeoutMs / 1000))} s.\n${result.output}`);
+  if (result.outcome === 'timed_out')
+    return failed(
+      `Not finished within ${String(Math.round(input.timeoutMs / 1000))} s.\n${result.output}`,
+    );
   return result.code === 0 ? passed(success(result.output)) : failed(result.output);
 }
 
 const lineWith = (output: string, word: string): string =>
-  output.split('\n').find((line) => line.includes(word))?.replace(/\s+/gu, ' ').trim() ?? 'All passed.';
+  output
+    .split('\n')
+    .find((line) => line.includes(word))
+    ?.replace(/\s+/gu, ' ')
+    .trim() ?? 'All passed.';
 
 /** Every gate that an app passes before it is packaged, in the order in which they run: cheap ones first. */
 export const gateList: readonly Gate[] = [
@@ -38,7 +49,11 @@ export const gateList: readonly Gate[] = [
     needsKit: false,
     run: ({ spec }) => {
       const result = productSpecSchema.safeParse(spec);
-      return result.success ? passed(`${String(spec.entities.length)} kinds of rows, ${String(spec.flows.length)} flows, ${String(spec.pages.length)} pages.`) : failed(result.error.message);
+      return result.success
+        ? passed(
+            `${String(spec.entities.length)} kinds of rows, ${String(spec.flows.length)} flows, ${String(spec.pages.length)} pages.`,
+          )
+        : failed(result.error.message);
     },
   },
   {
@@ -47,26 +62,52 @@ export const gateList: readonly Gate[] = [
     needsKit: false,
     run: ({ files }) => {
       const problems = findFileProblems(files);
-      return problems.length === 0 ? passed(`${String(files.length)} files.`) : failed(problems.slice(0, 20).join('\n'));
+      return problems.length === 0
+        ? passed(`${String(files.length)} files.`)
+        : failed(problems.slice(0, 20).join('\n'));
     },
   },
   {
     name: 'typecheck',
     label: 'The code type-checks',
     needsKit: true,
-    run: (input) => runProgram(input, { script: ['typescript', 'bin', 'tsc'], args: ['--noEmit', '--pretty', 'false'] }, () => 'No type error.'),
+    run: (input) =>
+      runProgram(
+        input,
+        { script: ['typescript', 'bin', 'tsc'], args: ['--noEmit', '--pretty', 'false'] },
+        () => 'No type error.',
+      ),
   },
   {
     name: 'tests',
     label: 'Forms, flows and row level security pass their tests',
     needsKit: true,
-    run: (input) => runProgram(input, { script: ['vitest', 'vitest.mjs'], args: ['run'], env: { NODE_ENV: 'test', NO_COLOR: '1' } }, (output) => lineWith(output, 'Tests ')),
+    run: (input) =>
+      runProgram(
+        input,
+        {
+          script: ['vitest', 'vitest.mjs'],
+          args: ['run'],
+          env: { NODE_ENV: 'test', NO_COLOR: '1' },
+        },
+        (output) => lineWith(output, 'Tests '),
+      ),
   },
   {
     name: 'build',
     label: 'The production build succeeds',
     needsKit: true,
-    run: (input) => runProgram(input, { script: ['next', 'dist', 'bin', 'next'], args: ['build'] }, () => 'Built without settings and without a network.'),
+    run: (input) =>
+      runProgram(
+        input,
+        { script: ['next', 'dist', 'bin', 'next'], args: ['build'] },
+        () => 'Built without settings and without a network.',
+      ),
   },
-  { name: 'smoke', label: 'The built app starts and every page answers', needsKit: true, run: smokeApp },
+  {
+    name: 'smoke',
+    label: 'The built app starts and every page answers',
+    needsKit: true,
+    run: smokeApp,
+  },
 ];

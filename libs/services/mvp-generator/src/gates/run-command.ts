@@ -30,12 +30,20 @@ const graceMs = 1500;
 const maxOldSpaceMb = 2048;
 
 /** The whole environment of a child: what Node needs to run and nothing of ours. */
-export function cleanEnvironment(home: string, extra: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
-  const systemPaths = process.platform === 'win32' ? ['C:\\Windows\\System32', 'C:\\Windows'] : ['/usr/local/bin', '/usr/bin', '/bin'];
+export function cleanEnvironment(
+  home: string,
+  extra: Readonly<Record<string, string>> = {},
+): NodeJS.ProcessEnv {
+  const systemPaths =
+    process.platform === 'win32'
+      ? ['C:\\Windows\\System32', 'C:\\Windows']
+      : ['/usr/local/bin', '/usr/bin', '/bin'];
   return {
     PATH: [dirname(process.execPath), ...systemPaths].join(delimiter),
     HOME: home,
-    ...(process.platform === 'win32' ? { USERPROFILE: home, SystemRoot: 'C:\\Windows', TEMP: home, TMP: home } : { TMPDIR: home }),
+    ...(process.platform === 'win32'
+      ? { USERPROFILE: home, SystemRoot: 'C:\\Windows', TEMP: home, TMP: home }
+      : { TMPDIR: home }),
     NODE_ENV: 'production',
     NODE_OPTIONS: `--max-old-space-size=${String(maxOldSpaceMb)}`,
     NEXT_TELEMETRY_DISABLED: '1',
@@ -82,10 +90,16 @@ export function runCommand(request: CommandRequest): Promise<CommandResult> {
       if (outcome !== 'exited') return;
       outcome = why;
       killGroup(child.pid, 'SIGTERM');
-      force = setTimeout(() => { killGroup(child.pid, 'SIGKILL'); }, graceMs);
+      force = setTimeout(() => {
+        killGroup(child.pid, 'SIGKILL');
+      }, graceMs);
     };
-    const limit = setTimeout(() => { stop('timed_out'); }, request.timeoutMs);
-    const abort = (): void => { stop('aborted'); };
+    const limit = setTimeout(() => {
+      stop('timed_out');
+    }, request.timeoutMs);
+    const abort = (): void => {
+      stop('aborted');
+    };
     const settle = (): void => {
       clearTimeout(limit);
       clearTimeout(force);
@@ -95,10 +109,18 @@ export function runCommand(request: CommandRequest): Promise<CommandResult> {
     };
     request.signal.addEventListener('abort', abort, { once: true });
     if (request.signal.aborted) abort();
-    child.on('error', (error) => { settle(); reject(error); });
+    child.on('error', (error) => {
+      settle();
+      reject(error);
+    });
     child.on('close', (code) => {
       settle();
-      resolve({ outcome, code, output: output.replace(terminalCodes, '').trim(), durationMs: Math.round(performance.now() - started) });
+      resolve({
+        outcome,
+        code,
+        output: output.replace(terminalCodes, '').trim(),
+        durationMs: Math.round(performance.now() - started),
+      });
     });
   });
 }

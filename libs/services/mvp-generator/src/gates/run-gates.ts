@@ -1,4 +1,10 @@
-import { AppError, type GeneratedFile, type ProductSpec, type StepContext, type VerificationReport } from '@hatchr/contracts';
+import {
+  AppError,
+  type GeneratedFile,
+  type ProductSpec,
+  type StepContext,
+  type VerificationReport,
+} from '@hatchr/contracts';
 import type { MvpGeneratorConfig } from '../mvp-generator.config.js';
 import { acquireSlot, fillSlot, type BuildSlot } from './build-slot.js';
 import { ensureKit } from './ensure-kit.js';
@@ -15,30 +21,60 @@ interface Run {
   startFraction: number;
 }
 
-const skipped = ({ name, label }: Gate, reason: string): GateReport => ({ name, label, outcome: 'skipped', durationMs: null, detail: reason });
+const skipped = ({ name, label }: Gate, reason: string): GateReport => ({
+  name,
+  label,
+  outcome: 'skipped',
+  durationMs: null,
+  detail: reason,
+});
 
 const endOf = (text: string): string => (text.length > 4000 ? `…${text.slice(-4000)}` : text);
 
-async function runGate(gate: Gate, run: () => Promise<GateVerdict> | GateVerdict, context: StepContext): Promise<GateReport> {
+async function runGate(
+  gate: Gate,
+  run: () => Promise<GateVerdict> | GateVerdict,
+  context: StepContext,
+): Promise<GateReport> {
   const started = performance.now();
   const verdict = await run();
   const durationMs = Math.round(performance.now() - started);
   const outcome = verdict.passed ? 'passed' : 'failed';
-  context.log(verdict.passed ? 'info' : 'error', `${gate.label}: ${outcome} in ${(durationMs / 1000).toFixed(1)} s`, { gate: gate.name, outcome, durationMs });
+  context.log(
+    verdict.passed ? 'info' : 'error',
+    `${gate.label}: ${outcome} in ${(durationMs / 1000).toFixed(1)} s`,
+    { gate: gate.name, outcome, durationMs },
+  );
   return { name: gate.name, label: gate.label, outcome, durationMs, detail: endOf(verdict.detail) };
 }
 
-async function runAll(run: Run, slot: BuildSlot | null, kitFolder: string, reason: string): Promise<GateReport[]> {
+async function runAll(
+  run: Run,
+  slot: BuildSlot | null,
+  kitFolder: string,
+  reason: string,
+): Promise<GateReport[]> {
   const reports: GateReport[] = [];
   for (const [index, gate] of gateList.entries()) {
     run.input.signal.throwIfAborted();
-    run.context.progress(run.startFraction + ((1 - run.startFraction) * index) / gateList.length, gate.label);
-    if (reports.some(({ outcome }) => outcome === 'failed')) reports.push(skipped(gate, 'A gate before it failed.'));
-    else if (!gate.needsKit) reports.push(await runGate(gate, () => gate.run(run.input), run.context));
-    else if (slot) reports.push(await runGate(gate, () => gate.run({ ...run.input, slot, kitFolder }), run.context));
+    run.context.progress(
+      run.startFraction + ((1 - run.startFraction) * index) / gateList.length,
+      gate.label,
+    );
+    if (reports.some(({ outcome }) => outcome === 'failed'))
+      reports.push(skipped(gate, 'A gate before it failed.'));
+    else if (!gate.needsKit)
+      reports.push(await runGate(gate, () => gate.run(run.input), run.context));
+    else if (slot)
+      reports.push(
+        await runGate(gate, () => gate.run({ ...run.input, slot, kitFolder }), run.context),
+      );
     else {
       reports.push(skipped(gate, reason));
-      run.context.log('warn', `${gate.label}: skipped. ${reason}`, { gate: gate.name, outcome: 'skipped' });
+      run.context.log('warn', `${gate.label}: skipped. ${reason}`, {
+        gate: gate.name,
+        outcome: 'skipped',
+      });
     }
   }
   return reports;
@@ -47,8 +83,14 @@ async function runAll(run: Run, slot: BuildSlot | null, kitFolder: string, reaso
 function summarise(gates: GateReport[], reason: string): VerificationReport {
   const failure = gates.find(({ outcome }) => outcome === 'failed');
   if (failure) return { outcome: 'failed', reason: `Failed at: ${failure.label}.`, gates };
-  if (gates.some(({ outcome }) => outcome === 'skipped')) return { outcome: 'skipped', reason, gates };
-  return { outcome: 'passed', reason: 'Type-checked, tested with row level security, built for production, started and visited page by page.', gates };
+  if (gates.some(({ outcome }) => outcome === 'skipped'))
+    return { outcome: 'skipped', reason, gates };
+  return {
+    outcome: 'passed',
+    reason:
+      'Type-checked, tested with row level security, built for production, started and visited page by page.',
+    gates,
+  };
 }
 
 /**
@@ -56,27 +98,43 @@ function summarise(gates: GateReport[], reason: string): VerificationReport {
  * with the reason where those cannot be installed; after a failure the rest is skipped. Throws
  * `job.cancelled` on abort and leaves no process behind.
  */
-export async function runGates(spec: ProductSpec, files: readonly GeneratedFile[], config: MvpGeneratorConfig, context: StepContext, startFraction: number): Promise<VerificationReport> {
+export async function runGates(
+  spec: ProductSpec,
+  files: readonly GeneratedFile[],
+  config: MvpGeneratorConfig,
+  context: StepContext,
+  startFraction: number,
+): Promise<VerificationReport> {
   if (config.gates === 'off') {
     const reason = 'Verification is switched off on this instance.';
     return { outcome: 'skipped', reason, gates: gateList.map((gate) => skipped(gate, reason)) };
   }
   const { signal } = context;
-  const run: Run = { config, context, startFraction, input: { spec, files, signal, timeoutMs: config.gateTimeoutMs } };
+  const run: Run = {
+    config,
+    context,
+    startFraction,
+    input: { spec, files, signal, timeoutMs: config.gateTimeoutMs },
+  };
   let slot: BuildSlot | null = null;
   try {
     const kit = await ensureKit(config.kitDir, {
       signal,
       timeoutMs: config.gateTimeoutMs,
       ...(config.npmCommand ? { npmCommand: config.npmCommand } : {}),
-      log: (message) => { context.log('info', message); },
+      log: (message) => {
+        context.log('info', message);
+      },
     });
     const reason = kit.status === 'unavailable' ? kit.reason : '';
     if (kit.status === 'ready') {
       slot = await acquireSlot(kit.folder, signal);
       await fillSlot(slot, files);
     }
-    return summarise(await runAll(run, slot, kit.status === 'ready' ? kit.folder : '', reason), reason);
+    return summarise(
+      await runAll(run, slot, kit.status === 'ready' ? kit.folder : '', reason),
+      reason,
+    );
   } catch (error) {
     if (signal.aborted) throw new AppError('job.cancelled', { cause: error });
     throw error;

@@ -12,7 +12,9 @@ async function freePort(): Promise<number> {
     server.on('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => { resolve(typeof address === 'object' && address ? address.port : 0); });
+      server.close(() => {
+        resolve(typeof address === 'object' && address ? address.port : 0);
+      });
     });
   });
 }
@@ -28,7 +30,10 @@ interface Page {
 class AppClient {
   private cookie = '';
 
-  constructor(private readonly base: string, private readonly signal: AbortSignal) {}
+  constructor(
+    private readonly base: string,
+    private readonly signal: AbortSignal,
+  ) {}
 
   async get(path: string): Promise<Page> {
     return this.ask(path, {});
@@ -37,26 +42,46 @@ class AppClient {
   /** Submits the form of a page whose button says `label`, the way a browser without JavaScript does. */
   async submit(path: string, label: string): Promise<Page> {
     const { body } = await this.get(path);
-    const form = [...body.matchAll(/<form[^>]*>[\s\S]*?<\/form>/gu)].map(([text]) => text).find((text) => text.includes(label));
+    const form = [...body.matchAll(/<form[^>]*>[\s\S]*?<\/form>/gu)]
+      .map(([text]) => text)
+      .find((text) => text.includes(label));
     const data = new FormData();
-    for (const [, name = '', value = ''] of (form ?? '').matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/gu))
+    for (const [, name = '', value = ''] of (form ?? '').matchAll(
+      /<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/gu,
+    ))
       data.append(name, value.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
     return this.ask(path, { method: 'POST', body: data, headers: { origin: this.base } });
   }
 
   private async ask(path: string, init: RequestInit): Promise<Page> {
-    const headers = { ...(init.headers as Record<string, string> | undefined), ...(this.cookie ? { cookie: this.cookie } : {}) };
-    const answer = await fetch(this.base + path, { ...init, headers, redirect: 'manual', signal: this.signal });
+    const headers = {
+      ...(init.headers as Record<string, string> | undefined),
+      ...(this.cookie ? { cookie: this.cookie } : {}),
+    };
+    const answer = await fetch(this.base + path, {
+      ...init,
+      headers,
+      redirect: 'manual',
+      signal: this.signal,
+    });
     const set = answer.headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
     if (set.length > 0) this.cookie = set.join('; ');
-    return { path, status: answer.status, body: await answer.text(), location: answer.headers.get('location') };
+    return {
+      path,
+      status: answer.status,
+      body: await answer.text(),
+      location: answer.headers.get('location'),
+    };
   }
 }
 
 const rowId = (route: string, body: string): string | undefined =>
   new RegExp(`href="${route}/([0-9a-f-]{36})"`, 'u').exec(body)?.[1];
 
-async function visitorProblems(client: AppClient, privatePaths: readonly string[]): Promise<string[]> {
+async function visitorProblems(
+  client: AppClient,
+  privatePaths: readonly string[],
+): Promise<string[]> {
   const problems: string[] = [];
   for (const path of ['/', '/pricing', '/login', '/signup', '/robots.txt', '/sitemap.xml']) {
     const page = await client.get(path);
@@ -66,15 +91,21 @@ async function visitorProblems(client: AppClient, privatePaths: readonly string[
     const page = await client.get(path);
     // A streamed page redirects inside its body once its head is sent; either way no row is shown.
     const isRefused = page.location?.endsWith('/login') === true || page.body.includes('/login');
-    if (!isRefused || /\/[0-9a-f]{8}-[0-9a-f]{4}-/u.test(page.body)) problems.push(`${path} is shown without an account.`);
+    if (!isRefused || /\/[0-9a-f]{8}-[0-9a-f]{4}-/u.test(page.body))
+      problems.push(`${path} is shown without an account.`);
   }
   return problems;
 }
 
-async function memberProblems(client: AppClient, routes: readonly string[], extra: readonly string[]): Promise<{ problems: string[]; pages: number }> {
+async function memberProblems(
+  client: AppClient,
+  routes: readonly string[],
+  extra: readonly string[],
+): Promise<{ problems: string[]; pages: number }> {
   const problems: string[] = [];
   const entry = await client.submit('/login', 'Open the demo workspace');
-  if (entry.status !== 303) return { problems: [`The demo workspace did not open (${String(entry.status)}).`], pages: 0 };
+  if (entry.status !== 303)
+    return { problems: [`The demo workspace did not open (${String(entry.status)}).`], pages: 0 };
   const paths = [...extra];
   for (const route of routes) {
     const list = await client.get(`${route}?view=table`);
@@ -85,29 +116,57 @@ async function memberProblems(client: AppClient, routes: readonly string[], extr
   for (const path of paths) {
     const page = await client.get(path);
     // An error inside a streamed page comes with status 200 and marks its place in the page.
-    if (page.status !== 200 || /<template data-dgst=|could not be loaded|__next_error__/u.test(page.body)) problems.push(`${path} answered ${String(page.status)} or failed while it was drawn.`);
+    if (
+      page.status !== 200 ||
+      /<template data-dgst=|could not be loaded|__next_error__/u.test(page.body)
+    )
+      problems.push(`${path} answered ${String(page.status)} or failed while it was drawn.`);
   }
   return { problems, pages: paths.length };
 }
 
 async function isUp(base: string, signal: AbortSignal): Promise<boolean> {
   try {
-    return (await fetch(`${base}/api/health`, { signal: AbortSignal.any([signal, AbortSignal.timeout(2000)]) })).ok;
+    return (
+      await fetch(`${base}/api/health`, {
+        signal: AbortSignal.any([signal, AbortSignal.timeout(2000)]),
+      })
+    ).ok;
   } catch {
     return false;
   }
 }
 
-async function visit(input: SlotGateInput, base: string, signal: AbortSignal): Promise<GateVerdict> {
+async function visit(
+  input: SlotGateInput,
+  base: string,
+  signal: AbortSignal,
+): Promise<GateVerdict> {
   const model = buildAppModel(input.spec);
   const routes = model.entities.map((entity) => entity.route);
-  const feature = input.files.find((file) => /^src\/app\/\(app\)\/[^/]+\/page\.tsx$/u.test(file.path) && typeof file.content === 'string' && file.content.includes('<FeaturePanel'));
-  const extra = ['/dashboard', '/settings', '/api/export', ...input.files.filter((file) => file === feature && !file.path.includes('/dashboard/')).map((file) => `/${file.path.split('/')[3] ?? ''}`)];
+  const feature = input.files.find(
+    (file) =>
+      /^src\/app\/\(app\)\/[^/]+\/page\.tsx$/u.test(file.path) &&
+      typeof file.content === 'string' &&
+      file.content.includes('<FeaturePanel'),
+  );
+  const extra = [
+    '/dashboard',
+    '/settings',
+    '/api/export',
+    ...input.files
+      .filter((file) => file === feature && !file.path.includes('/dashboard/'))
+      .map((file) => `/${file.path.split('/')[3] ?? ''}`),
+  ];
   const client = new AppClient(base, signal);
   const visitor = await visitorProblems(client, ['/dashboard', ...routes]);
   const member = await memberProblems(client, routes, extra);
   const problems = [...visitor, ...member.problems];
-  return problems.length > 0 ? failed(problems.slice(0, 10).join('\n')) : passed(`${String(member.pages + 6)} pages answered, the demo workspace opened, and nothing of it showed without an account.`);
+  return problems.length > 0
+    ? failed(problems.slice(0, 10).join('\n'))
+    : passed(
+        `${String(member.pages + 6)} pages answered, the demo workspace opened, and nothing of it showed without an account.`,
+      );
 }
 
 /** Starts the built app on a port of its own with an empty database, visits every page, and stops it again. */
@@ -116,12 +175,26 @@ export async function smokeApp(input: SlotGateInput): Promise<GateVerdict> {
   const base = `http://127.0.0.1:${String(port)}`;
   const next = join(input.kitFolder, 'node_modules', 'next', 'dist', 'bin', 'next');
   const env = cleanEnvironment(input.slot.scratch, { DATA_DIR: join(input.slot.scratch, 'data') });
-  const app = spawn(process.execPath, [next, 'start', '-p', String(port), '-H', '127.0.0.1'], { cwd: input.slot.folder, env, detached: process.platform !== 'win32', stdio: ['ignore', 'pipe', 'pipe'] });
+  const app = spawn(process.execPath, [next, 'start', '-p', String(port), '-H', '127.0.0.1'], {
+    cwd: input.slot.folder,
+    env,
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
-  const collect = (data: Buffer): void => { output = (output + data.toString('utf8')).slice(-8000); };
+  const collect = (data: Buffer): void => {
+    output = (output + data.toString('utf8')).slice(-8000);
+  };
   app.stdout.on('data', collect);
   app.stderr.on('data', collect);
-  const ended = new Promise<void>((resolve) => { app.on('close', () => { resolve(); }); app.on('error', () => { resolve(); }); });
+  const ended = new Promise<void>((resolve) => {
+    app.on('close', () => {
+      resolve();
+    });
+    app.on('error', () => {
+      resolve();
+    });
+  });
   const signal = AbortSignal.any([input.signal, AbortSignal.timeout(input.timeoutMs)]);
   try {
     while (!(await isUp(base, signal))) {
@@ -132,10 +205,14 @@ export async function smokeApp(input: SlotGateInput): Promise<GateVerdict> {
     return verdict.passed ? verdict : failed(`${verdict.detail}\n${output}`);
   } catch (error) {
     input.signal.throwIfAborted();
-    return failed(`${signal.aborted ? 'The app did not answer in time.' : String(error)}\n${output}`);
+    return failed(
+      `${signal.aborted ? 'The app did not answer in time.' : String(error)}\n${output}`,
+    );
   } finally {
     killGroup(app.pid, 'SIGTERM');
-    const force = setTimeout(() => { killGroup(app.pid, 'SIGKILL'); }, 1500);
+    const force = setTimeout(() => {
+      killGroup(app.pid, 'SIGKILL');
+    }, 1500);
     await ended;
     clearTimeout(force);
     killGroup(app.pid, 'SIGKILL');

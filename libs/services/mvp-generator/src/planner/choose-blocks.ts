@@ -9,13 +9,28 @@ export interface ChosenBlock {
   terms: string[];
 }
 
-const isPlain = /^[a-z' -]+$/u;
+const isLatin = /^[\p{Script=Latin}' -]+$/u;
+// Shorter words begin too many others ("abo" and "above").
+const shortestStem = 5;
 
-/** Whether a sentence says a term: as whole words in Latin script, anywhere in scripts without spaces. */
+/**
+ * Whether a sentence says a term: as whole words in English, as the beginning of a word in languages whose
+ * endings are not known here, and anywhere in scripts without spaces.
+ */
 export function says(reading: PromptReading, term: string): boolean {
-  return isPlain.test(term) || /^[\p{Script=Latin} -]+$/u.test(term)
-    ? reading.searchText.includes(` ${term} `)
-    : reading.text.toLowerCase().includes(term);
+  if (!isLatin.test(term)) return reading.text.toLowerCase().includes(term);
+  if (reading.searchText.includes(` ${term} `)) return true;
+  const isInflected = !['en', 'und'].includes(reading.language) && term.length >= shortestStem;
+  return isInflected && reading.searchText.includes(` ${term}`);
+}
+
+/** Whether the sentence has a term only inside the words for its audience. */
+function isOnlyAudience(reading: PromptReading, term: string): boolean {
+  const audience = reading.audience?.toLowerCase() ?? '';
+  if (audience === '') return false;
+  const rest = ` ${reading.text.toLowerCase().replaceAll(audience, ' ')} `;
+  const singular = term.split(' ').at(-1) ?? term;
+  return !rest.includes(singular);
 }
 
 // A second domain joins only when the sentence names it outright: a single supporting word is how
@@ -30,8 +45,13 @@ const joins = 3;
 export function chooseBlocks(reading: PromptReading): ChosenBlock[] {
   const lower = reading.searchText;
   const scored = domainBlocks.map((block): ChosenBlock => {
-    const strong = block.strong.filter((term) => says(reading, term));
-    const weak = block.weak.filter((term) => says(reading, term));
+    const named = block.strong.filter((term) => says(reading, term));
+    // "for real estate agents" says who buys, not what the product is about.
+    const strong = named.filter((term) => !isOnlyAudience(reading, term));
+    const weak = [
+      ...named.filter((term) => !strong.includes(term)),
+      ...block.weak.filter((term) => says(reading, term)),
+    ];
     const early = strong.map((term) =>
       Math.max(0, 1 - Math.max(0, lower.indexOf(` ${term}`)) / 200),
     );

@@ -63,8 +63,12 @@ export function combineEntities(
     if (combined.length > 0 && combined.length + fresh.length > room) continue;
     for (const entity of fresh) {
       const { entity: named, from } = nameAsSaid(entity, reading);
-      names.set(from, named);
-      combined.push(named);
+      // Two blocks may know the same thing under two names; the first one keeps it.
+      const same = combined.find(
+        (other) => other.name === named.name || other.plural === named.plural,
+      );
+      names.set(from, same ?? named);
+      if (!same) combined.push(named);
     }
   }
   const taken = new Set(combined.flatMap((entity) => [entity.name, entity.plural]));

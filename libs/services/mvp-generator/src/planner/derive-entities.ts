@@ -25,14 +25,15 @@ function coveredWords(blocks: readonly DomainBlock[]): Set<string> {
   return new Set(words);
 }
 
-function isCovered(phrase: NounPhrase, covered: ReadonlySet<string>): boolean {
-  if (covered.has(phrase.singular.toLowerCase())) return true;
-  const words = phrase.singular.toLowerCase().split(/\s+/u);
-  // "court exhibit" is not covered by a block that knows only "court"; the head must be known too.
-  return (
-    covered.has(words.at(-1) ?? '') &&
-    (words.length === 1 || words.every((word) => covered.has(word)))
-  );
+/** What is left of a phrase when its covered end is taken away: "escape room" of "escape room booking". */
+function uncovered(phrase: NounPhrase, covered: ReadonlySet<string>): NounPhrase | null {
+  if (covered.has(phrase.singular.toLowerCase())) return null;
+  const words = phrase.singular.split(/\s+/u);
+  while (words.length > 0 && covered.has(words.at(-1)?.toLowerCase() ?? '')) words.pop();
+  const isShort = words.length < phrase.singular.split(/\s+/u).length;
+  // A single word left over only describes what the block knows ("dental appointment").
+  if (words.length === 0 || (isShort && words.length === 1)) return null;
+  return isShort ? { text: words.join(' '), singular: words.join(' ') } : phrase;
 }
 
 /** Whether a phrase only says who or where: not a thing that the product keeps. */
@@ -77,9 +78,9 @@ export function deriveEntities(
   blocks: readonly DomainBlock[],
 ): BlockEntity[] {
   const covered = coveredWords(blocks);
-  const open = reading.phrases.filter(
-    (phrase) => !isFrame(phrase, reading) && !isCovered(phrase, covered),
-  );
+  const open = reading.phrases
+    .filter((phrase) => !isFrame(phrase, reading))
+    .flatMap((phrase) => uncovered(phrase, covered) ?? []);
   const entities = open
     .slice(0, maxDerived)
     .map((phrase, index) => entityOf(phrase, reading.language, `entity_${String(index + 1)}`));

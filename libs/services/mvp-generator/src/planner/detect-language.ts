@@ -57,6 +57,7 @@ export function detectLanguage(text: string): string {
   });
   const [best, second] = scores.sort((a, b) => b.score - a.score);
   if (best && best.score > 0 && best.score > (second?.score ?? 0)) return best.language;
-  const guess = words.length >= 4 ? iso[franc(text, { minLength: 12 })] : undefined;
+  // Below eight words the statistics are a guess, and plain letters are most often English.
+  const guess = words.length >= 8 ? iso[franc(text, { minLength: 12 })] : undefined;
   return guess ?? (words.length > 0 && /^[\x20-\x7e]*$/u.test(text) ? 'en' : 'und');
 }

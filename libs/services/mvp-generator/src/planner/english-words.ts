@@ -26,6 +26,11 @@ generate generates turn turns take takes add adds edit view views set sets do ca
 stop avoid support supports supporting replace replaces provide provides deliver delivers optimise optimize say says tell tells based driven powered works
 `);
 
+/** Generic words that mean something when another noun stands before them: "garden tools" are things. */
+export const genericAlone = words(
+  'tool tools item items thing things place places list lists page pages data file files time times day days team teams life world business company information',
+);
+
 /** Nouns that say "product" or "people" and nothing about which. */
 export const genericNouns = words(`
 app apps application applications platform platforms tool tools software product products service services system systems solution solutions website websites
@@ -49,7 +54,7 @@ churches church nonprofits nonprofit charities charity labs lab farms farm clubs
 firms firm households household hospitals hospital hotels hotel universities university colleges college communities community congregations parishes
 leagues bands choirs orchestras theatres theaters museums libraries breweries wineries vineyards nurseries daycares offices practices garages workshops
 crews landlords parents students people teams smbs moms mums dads seniors women men teens adults pros freelancers nomads expats
-roommates flatmates housemates friends neighbours neighbors owners lovers fans enthusiasts hobbyists folks guides chefs nurses vets coaches
+agents agent residents clients patients customers tenants athletes couriers lawyers attorneys accountants physicians therapists roommates flatmates housemates friends neighbours neighbors owners lovers fans enthusiasts hobbyists folks guides chefs nurses vets coaches
 `);
 
 const roleEnding =

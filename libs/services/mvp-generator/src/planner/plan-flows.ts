@@ -1,5 +1,10 @@
 import type { EntitySpec, ProductSpec } from '@hatchr/contracts';
-import { criteriaOf, inSentence, type Criterion } from '../criteria/entity-criteria.js';
+import {
+  criteriaOf,
+  inSentence,
+  withArticle,
+  type Criterion,
+} from '../criteria/entity-criteria.js';
 
 type Flow = ProductSpec['flows'][number];
 
@@ -35,7 +40,7 @@ function flowOf(entity: EntitySpec, actor: string, language: string): Flow {
     name: cut(`Keep ${many}`, 80),
     actor,
     steps: [
-      cut(`Add a ${one}${needs.length > 0 ? ` with ${needs.join(', ')}` : ''}.`, 400),
+      cut(`Add ${withArticle(one)}${needs.length > 0 ? ` with ${needs.join(', ')}` : ''}.`, 400),
       status
         ? cut(`See all ${many} by ${inSentence(status.label, language)} and move each one on.`, 400)
         : cut(`Find any of the ${many} by its words.`, 400),

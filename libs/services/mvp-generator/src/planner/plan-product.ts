@@ -51,6 +51,9 @@ function fallbackEntity(reading: PromptReading): BlockEntity {
   };
 }
 
+// Things that people reserve a time for; other events only need to be remembered.
+const bookableWords = /session|lesson|appointment|tour|visit|class|rental|shift|consultation|slot/u;
+
 /** The feature of the leading block, or the digest on the sentence's own main thing. */
 function planFeature(
   lead: DomainBlock | undefined,
@@ -59,23 +62,41 @@ function planFeature(
 ): ProductSpec['feature'] {
   const named = lead ? renamed.get(lead.feature.entity) : undefined;
   if (lead && named) return { ...lead.feature, entity: named, usesModel: false };
-  const datetime = entities.find((entity) =>
-    entity.fields.some((field) => field.type === 'datetime' && field.required),
+  const bookable = entities.find(
+    (entity) =>
+      bookableWords.test(entity.name) &&
+      entity.fields.some((field) => field.type === 'datetime' && field.required),
   );
-  if (datetime)
+  if (bookable)
     return {
       kind: 'free_slots',
       name: 'Free times',
       description:
-        `Finds the next free times and points out ${datetime.labelPlural} that overlap.`.slice(
+        `Finds the next free times and points out ${bookable.labelPlural} that overlap.`.slice(
           0,
           400,
         ),
-      entity: datetime.name,
+      entity: bookable.name,
+      usesModel: false,
+    };
+  const measured = entities.find((entity) =>
+    entity.fields.some((field) => field.name === 'measured_on'),
+  );
+  if (measured)
+    return {
+      kind: 'trend',
+      name: 'Trends',
+      description: `Shows where ${measured.labelPlural} stand and whether they rise or fall.`.slice(
+        0,
+        400,
+      ),
+      entity: measured.name,
       usesModel: false,
     };
   const main =
-    entities.find((entity) => entity.fields.some((field) => field.type === 'date')) ?? entities[0];
+    entities.find((entity) => entity.fields.some((field) => field.type === 'datetime')) ??
+    entities.find((entity) => entity.fields.some((field) => field.type === 'date')) ??
+    entities[0];
   if (!main) throw new Error('A plan has at least one entity.');
   return {
     kind: 'attention_digest',
@@ -117,7 +138,7 @@ export function planProduct(prompt: string, discovery: DiscoveryResult): Product
   const feature = planFeature(lead, entities, renamed);
   const words = [
     ...(reading.audience ? [reading.audience] : []),
-    ...derived.map(({ label }) => label),
+    ...reading.phrases.map(({ text: words }) => words),
     ...entities.map(({ label }) => label),
   ];
   const name =

@@ -4,6 +4,7 @@ import {
   actionVerbs,
   emptyAdjectives,
   functionWords,
+  genericAlone,
   genericNouns,
   namesPeople,
 } from './english-words.js';
@@ -72,15 +73,20 @@ const isContent = ({ word, isAdverb }: Token): boolean => {
   return isWord && !isAdverb && !functionWords.has(lower) && !emptyAdjectives.has(lower);
 };
 
+/** Whether the last word says only "product": "booking platform" is about bookings, "garden tools" are tools. */
+function isGeneric(words: readonly string[]): boolean {
+  const last = words.at(-1)?.toLowerCase() ?? '';
+  return genericNouns.has(last) && !(words.length > 1 && genericAlone.has(last));
+}
+
 function toPhrase(words: string[]): NounPhrase | null {
   const kept = words.slice(-3);
   // A verb of intent before a noun is what one does with it ("track exhibits"); after it, it belongs to it.
   while (kept.length > 0 && actionVerbs.has(kept[0]?.toLowerCase() ?? '')) kept.shift();
-  while (kept.length > 0 && genericNouns.has(kept.at(-1)?.toLowerCase() ?? '')) kept.pop();
+  while (isGeneric(kept)) kept.pop();
   while (kept.length > 1 && actionVerbs.has(kept.at(-1)?.toLowerCase() ?? '')) kept.pop();
   const head = kept.at(-1);
-  if (!head || genericNouns.has(head.toLowerCase()) || actionVerbs.has(head.toLowerCase()))
-    return null;
+  if (!head || actionVerbs.has(head.toLowerCase())) return null;
   const text = kept.join(' ');
   return { text, singular: [...kept.slice(0, -1), singularOf(head)].join(' ').toLowerCase() };
 }
@@ -111,19 +117,23 @@ function nounPhrases(list: Token[]): NounPhrase[] {
 const audiencePattern =
   /\b(?:for|helps?|helping|lets?|letting|allows?|where)\s+((?:[\p{L}'’-]+\s+){0,3}?[\p{L}'’-]+?)(?=\s+(?:in|who|that|to|with|at|on|and|can|so|from|of|book|find|track|manage|share|swap|sell|buy|rent|plan|split|list|meet|trade|post|learn|see|keep|run)\b|[.,;:!?]|$)/giu;
 
-/** Who it is for: "X for Y", "helps Y to", "where Y can". Only words that name people count. */
+const articles = new Set(['the', 'a', 'an', 'my', 'our', 'your', 'their', 'all', 'any', 'every']);
+
+/** Who it is for: "X for Y", "helps Y to", "where Y can", "Y book ...". Only words that name people count. */
 function findAudience(text: string): string | null {
-  for (const match of text.matchAll(audiencePattern)) {
-    const words = (match[1] ?? '')
+  const leading =
+    /^((?:[\p{L}'’-]+\s+){0,2}[\p{L}'’-]+s)\s+(?:book|find|track|manage|share|swap|sell|buy|rent|plan|can|need|want)\b/iu.exec(
+      text,
+    );
+  const candidates = [
+    ...[...text.matchAll(audiencePattern)].map((match) => match[1] ?? ''),
+    leading?.[1] ?? '',
+  ];
+  for (const candidate of candidates) {
+    const words = candidate
       .split(/\s+/u)
-      .filter(
-        (word) =>
-          !['the', 'a', 'an', 'my', 'our', 'your', 'their', 'all', 'any', 'every'].includes(
-            word.toLowerCase(),
-          ),
-      );
-    const phrase = words.join(' ');
-    if (words.length > 0 && namesPeople(phrase)) return phrase;
+      .filter((word) => word !== '' && !articles.has(word.toLowerCase()));
+    if (words.length > 0 && namesPeople(words.join(' '))) return words.join(' ');
   }
   return null;
 }

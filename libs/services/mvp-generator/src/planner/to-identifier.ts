@@ -1,6 +1,47 @@
 import anyAscii from 'any-ascii';
 import pluralize from 'pluralize';
 
+// Nouns without a plural that the library inflects.
+for (const word of [
+  'music',
+  'honey',
+  'homework',
+  'paperwork',
+  'artwork',
+  'laundry',
+  'inventory',
+  'jewelry',
+  'jewellery',
+  'coffee',
+  'wine',
+  'beer',
+  'food',
+  'cash',
+  'staff',
+  'gear',
+  'yarn',
+  'fabric',
+  'compost',
+  'soil',
+  'water',
+  'energy',
+  'attendance',
+  'maintenance',
+  'childcare',
+  'footage',
+  'housing',
+  'clothing',
+  'health',
+  'medicine',
+  'poetry',
+  'knowledge',
+  'storage',
+  'parking',
+  'progress',
+  'access',
+])
+  pluralize.addUncountableRule(word);
+
 /**
  * A snake_case identifier from words in any script: transliterated where that gives letters, otherwise
  * `fallback`. At most 40 characters, so that a suffix still fits into the schema's 48.
@@ -32,7 +73,8 @@ const isLatinWord = /^[a-z][a-z' -]*$/iu;
 
 /** Plural of an English noun phrase; other words keep their form, because guessing their grammar breaks them. */
 export function pluralOf(words: string, language: string): string {
-  return language === 'en' && isLatinWord.test(words) ? pluralize.plural(words) : words;
+  if (language !== 'en' || !isLatinWord.test(words)) return words;
+  return words.replace(/\S+$/u, (last) => pluralize.plural(last));
 }
 
 export const singularOf = (word: string): string => pluralize.singular(word);

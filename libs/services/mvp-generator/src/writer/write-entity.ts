@@ -116,7 +116,7 @@ ${members}
 `;
 }
 
-/** \`src/entities/index.ts\`: every entity by its key, in the order in which the navigation shows them. */
+/** `src/entities/index.ts`: every entity by its key, in the order in which the navigation shows them. */
 export function writeEntityIndex(entities: EntityModel[]): string {
   const imports = entities
     .map((entity) => `import { ${entity.variable}Entity } from './${entity.fileName}';`)

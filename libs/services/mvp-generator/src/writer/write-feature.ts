@@ -4,6 +4,19 @@ import { tsString } from '../escape/escape-text.js';
 import type { AppModel } from '../model/app-model.js';
 import { featureFile } from './static-files.js';
 
+/** One import line for each module, its names sorted. */
+function mergeImports(lines: readonly string[]): string[] {
+  const modules = new Map<string, Set<string>>();
+  for (const line of lines) {
+    const [, names = '', from = ''] = /^import \{ (.+) \} from '(.+)';$/u.exec(line) ?? [];
+    const known = modules.get(from) ?? new Set();
+    modules.set(from, new Set([...known, ...names.split(', ')]));
+  }
+  return [...modules]
+    .sort()
+    .map(([from, names]) => `import { ${[...names].sort().join(', ')} } from '${from}';`);
+}
+
 function loader({ feature, binding }: ChosenFeature): string {
   const entityImports = [...new Set(binding.entities)]
     .map((entity) => `import { ${entity.variable}Entity } from '@/entities/${entity.fileName}';`)
@@ -11,14 +24,14 @@ function loader({ feature, binding }: ChosenFeature): string {
   const constants = [...new Set(binding.entities)]
     .map((entity) => `${entity.variable}Entity`)
     .join(', ');
-  const extra = binding.extraImports ?? [];
-  const needsTitle = binding.body.includes('titleOf(')
+  const titles = binding.body.includes('titleOf(')
     ? [`import { titleOf } from '@/lib/format';`]
     : [];
+  const libraryImports = mergeImports([...titles, ...(binding.extraImports ?? [])]);
   return `import 'server-only';
 ${entityImports}
 import { getDb } from '@/lib/db';
-${[...needsTitle, ...extra].join('\n')}
+${libraryImports.join('\n')}
 import { loadContext } from '@/lib/load-context';
 import { ${binding.imports.join(', ')} } from './${feature.fileName}';
 import type { FeatureReport } from './feature-report';

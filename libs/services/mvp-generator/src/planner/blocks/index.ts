@@ -1,6 +1,56 @@
 import type { DomainBlock } from './block.js';
 import { booking } from './booking.js';
+import { courses } from './courses.js';
+import { crm } from './crm.js';
+import { documents } from './documents.js';
+import { events } from './events.js';
+import { expenses } from './expenses.js';
+import { feedback } from './feedback.js';
+import { fieldService, fleet } from './field-service.js';
+import { fitness } from './fitness.js';
+import { habits } from './habits.js';
+import { health } from './health.js';
+import { helpDesk } from './help-desk.js';
+import { inventory } from './inventory.js';
 import { invoicing } from './invoicing.js';
+import { jobBoard } from './job-board.js';
+import { journal } from './journal.js';
+import { marketplace } from './marketplace.js';
+import { membership } from './membership.js';
+import { monitoring } from './monitoring.js';
+import { pets } from './pets.js';
+import { projects } from './projects.js';
+import { property } from './property.js';
+import { recipes } from './recipes.js';
+import { reviews } from './reviews.js';
+import { subscriptions } from './subscriptions.js';
 
 /** Every domain that the planner knows. The order settles ties: the first one wins. */
-export const domainBlocks: readonly DomainBlock[] = [booking, invoicing];
+export const domainBlocks: readonly DomainBlock[] = [
+  booking,
+  invoicing,
+  crm,
+  inventory,
+  marketplace,
+  courses,
+  subscriptions,
+  helpDesk,
+  jobBoard,
+  habits,
+  journal,
+  events,
+  health,
+  expenses,
+  feedback,
+  documents,
+  projects,
+  recipes,
+  property,
+  fitness,
+  fieldService,
+  fleet,
+  pets,
+  membership,
+  reviews,
+  monitoring,
+];

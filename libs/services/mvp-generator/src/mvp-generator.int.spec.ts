@@ -1,0 +1,135 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Test } from '@nestjs/testing';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { silentStepContext, type GeneratedFile, type ProductSpec } from '@hatchr/contracts';
+import { ensureKit, type Kit } from './gates/ensure-kit.js';
+import { runGates } from './gates/run-gates.js';
+import { MvpGeneratorModule } from './mvp-generator.module.js';
+import { MvpGeneratorService } from './mvp-generator.service.js';
+import { noDiscovery } from './planner/no-discovery.fixture.js';
+import { planProduct } from './planner/plan-product.js';
+import { hostileSpec } from './writer/hostile-spec.fixture.js';
+import { writeApp } from './writer/write-app.js';
+
+const minutes = 60_000;
+// Shared with `npm start` and kept between runs, so that the installation is paid for once.
+const kitDir = fileURLToPath(new URL('../../../../.hatchr/kit', import.meta.url));
+const config = { kitDir, gates: 'full' as const, gateTimeoutMs: 4 * minutes };
+
+async function service(
+  overrides: Partial<Parameters<typeof MvpGeneratorModule.register>[0]> = {},
+): Promise<MvpGeneratorService> {
+  const module = await Test.createTestingModule({
+    imports: [MvpGeneratorModule.register({ ...config, ...overrides })],
+  }).compile();
+  return module.get(MvpGeneratorService);
+}
+
+const prove = (spec: ProductSpec, files: GeneratedFile[]) =>
+  runGates(spec, files, config, silentStepContext(), 0);
+
+let kit: Kit;
+beforeAll(async () => {
+  kit = await ensureKit(kitDir, { signal: new AbortController().signal, timeoutMs: 4 * minutes });
+}, 5 * minutes);
+
+describe('a generated app', () => {
+  it.each([
+    'Help beekeepers track hives, inspections and honey harvests',
+    'Split rent and bills with roommates',
+  ])(
+    'passes every gate: %s',
+    async (prompt) => {
+      const result = await (
+        await service()
+      ).generate({ prompt, discovery: noDiscovery() }, silentStepContext());
+      const outcome = kit.status === 'ready' ? 'passed' : 'skipped';
+      expect(result.verification).toMatchObject({ outcome });
+      expect(result.verification.gates.filter((gate) => gate.outcome === 'failed')).toEqual([]);
+      expect(result.stack).toContainEqual({ name: 'next', version: '16.4.5' });
+    },
+    10 * minutes,
+  );
+
+  it(
+    'type-checks, passes its tests and builds with hostile names',
+    async () => {
+      const spec = hostileSpec();
+      const report = await prove(spec, writeApp(spec));
+      expect(report.gates.filter((gate) => gate.outcome === 'failed')).toEqual([]);
+    },
+    10 * minutes,
+  );
+
+  it(
+    'fails at the type-check when a file is broken, and the rest is skipped',
+    async () => {
+      const spec = planProduct('Split rent and bills with roommates', noDiscovery());
+      const files = writeApp(spec).map((file) =>
+        file.path === 'src/product.ts' ? { ...file, content: 'export const product = 1;\n' } : file,
+      );
+      const report = await prove(spec, files);
+      if (kit.status !== 'ready') {
+        expect(report.outcome).toBe('skipped');
+        return;
+      }
+      expect(report.gates.map((gate) => gate.outcome)).toEqual([
+        'passed',
+        'passed',
+        'failed',
+        'skipped',
+        'skipped',
+        'skipped',
+      ]);
+      expect(report.gates[2]?.detail).toContain('product');
+    },
+    5 * minutes,
+  );
+});
+
+describe('MvpGeneratorService', () => {
+  it('says why nothing was proven when gates are off', async () => {
+    const { verification } = await (
+      await service({ gates: 'off' })
+    ).generate({ prompt: 'a habit tracker', discovery: noDiscovery() }, silentStepContext());
+    expect(verification.outcome).toBe('skipped');
+    expect(verification.reason).toContain('switched off');
+  });
+
+  it('skips with the reason what needs dependencies that cannot be installed', async () => {
+    const broken = {
+      kitDir: mkdtempSync(join(tmpdir(), 'no-kit-')),
+      npmCommand: [process.execPath, '-e', 'console.error("npm error network"); process.exit(1)'],
+    };
+    const { verification } = await (
+      await service(broken)
+    ).generate({ prompt: 'a habit tracker', discovery: noDiscovery() }, silentStepContext());
+    expect(verification.gates.map((gate) => gate.outcome)).toEqual([
+      'passed',
+      'passed',
+      'skipped',
+      'skipped',
+      'skipped',
+      'skipped',
+    ]);
+    expect(verification.reason).toContain('network');
+  });
+
+  it('stops when the job is cancelled', async () => {
+    const abort = new AbortController();
+    const context = {
+      ...silentStepContext(abort.signal),
+      log: () => {
+        abort.abort();
+      },
+    };
+    const attempt = (await service()).generate(
+      { prompt: 'a habit tracker', discovery: noDiscovery() },
+      context,
+    );
+    await expect(attempt).rejects.toMatchObject({ code: 'job.cancelled' });
+  });
+});

@@ -1,0 +1,73 @@
+import type { DomainBlock } from './block.js';
+import { address, datetime, email, integer, longText, relation, status, text } from './fields.js';
+
+export const events: DomainBlock = {
+  id: 'events',
+  category: 'Events',
+  strong: [
+    'event',
+    'rsvp',
+    'meetup',
+    'conference',
+    'wedding',
+    'party',
+    'guest list',
+    'festival',
+    'workshop',
+    'veranstaltung',
+    'événement',
+    'evento',
+    'イベント',
+  ],
+  weak: ['guest', 'attendee', 'venue', 'invitation', 'speaker', 'host', 'organizer'],
+  promise: 'Everyone knows when, where and who',
+  problem: 'Answers come by chat and mail, and nobody knows how many chairs are needed.',
+  entities: [
+    {
+      name: 'event',
+      plural: 'events',
+      label: 'Event',
+      labelPlural: 'Events',
+      description: 'What takes place when and where, and how many fit.',
+      icon: 'ticket',
+      titleField: 'title',
+      view: 'calendar',
+      aliases: ['event', 'meetup', 'workshop', 'party', 'conference', 'wedding', 'festival'],
+      fields: [
+        text('title', 'Title'),
+        datetime('starts_at', 'Starts'),
+        address('place', 'Place'),
+        integer('capacity', 'Places', { min: 0, max: 100_000, defaultValue: 20 }),
+        status('Planned', 'Open', 'Full', 'Over'),
+        longText('description', 'Description'),
+      ],
+    },
+    {
+      name: 'rsvp',
+      plural: 'rsvps',
+      label: 'RSVP',
+      labelPlural: 'RSVPs',
+      description: 'Who comes, who might and who cannot.',
+      icon: 'mail',
+      titleField: 'guest_name',
+      view: 'board',
+      fields: [
+        text('guest_name', 'Guest'),
+        email('email', 'E-mail'),
+        relation('event', 'Event'),
+        status('Invited', 'Going', 'Maybe', 'Declined'),
+        longText('wishes', 'Wishes'),
+      ],
+    },
+  ],
+  feature: {
+    kind: 'capacity',
+    name: 'Places left',
+    description:
+      'Counts who is going against the places of each event and warns when one is overbooked.',
+    entity: 'event',
+  },
+  brand: { primary: '#a21caf', accent: '#f59e0b', icon: 'ticket', tone: 'playful' },
+  audience: 'hosts',
+  nonGoals: ['It sells no tickets.'],
+};

@@ -1,0 +1,65 @@
+import type { DomainBlock } from './block.js';
+import { choice, date, longText, optionalText, relation, status, text } from './fields.js';
+
+export const habits: DomainBlock = {
+  id: 'habits',
+  category: 'Habits',
+  strong: [
+    'habit',
+    'streak',
+    'routine',
+    'daily goal',
+    'gewohnheit',
+    'habitude',
+    'hábito',
+    '習慣',
+    '习惯',
+  ],
+  weak: ['goal', 'daily', 'motivation', 'accountability', 'meditation', 'challenge'],
+  promise: 'Small things, every day',
+  problem: 'Good intentions last a week when nobody sees how far they have come.',
+  entities: [
+    {
+      name: 'habit',
+      plural: 'habits',
+      label: 'Habit',
+      labelPlural: 'Habits',
+      description: 'What is to be done again and again, and why.',
+      icon: 'repeat',
+      titleField: 'name',
+      view: 'gallery',
+      aliases: ['habit', 'routine', 'goal', 'challenge'],
+      fields: [
+        text('name', 'Name'),
+        choice('frequency', 'How often', ['Every day', 'Weekdays', 'Weekly']),
+        status('Active', 'Paused', 'Ended'),
+        optionalText('reason', 'Why'),
+      ],
+    },
+    {
+      name: 'check_in',
+      plural: 'check_ins',
+      label: 'Check-in',
+      labelPlural: 'Check-ins',
+      description: 'The days on which it was done.',
+      icon: 'check',
+      titleField: 'habit_id',
+      view: 'calendar',
+      fields: [
+        relation('habit', 'Habit'),
+        date('done_on', 'Done on'),
+        choice('effort', 'Effort', ['Easy', 'Fine', 'Hard']),
+        longText('notes', 'Notes'),
+      ],
+    },
+  ],
+  feature: {
+    kind: 'streaks',
+    name: 'Streaks',
+    description: 'Counts the days in a row for each habit and says what is still open today.',
+    entity: 'check_in',
+  },
+  brand: { primary: '#c2410c', accent: '#16a34a', icon: 'flame', tone: 'playful' },
+  audience: 'people who want to keep at it',
+  nonGoals: ['It sends no notifications.'],
+};

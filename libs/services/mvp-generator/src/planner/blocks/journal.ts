@@ -1,0 +1,60 @@
+import type { DomainBlock } from './block.js';
+import { choice, date, flag, longText, rating, text } from './fields.js';
+
+export const journal: DomainBlock = {
+  id: 'journal',
+  category: 'Journal',
+  strong: [
+    'journal',
+    'diary',
+    'journaling',
+    'mood',
+    'gratitude',
+    'tagebuch',
+    'diario',
+    '日記',
+    '日记',
+  ],
+  weak: [
+    'reflect',
+    'reflection',
+    'thought',
+    'memory',
+    'dream',
+    'mental health',
+    'wellbeing',
+    'feeling',
+  ],
+  promise: 'A few honest lines a day',
+  problem: 'Days run together, and what made the good ones good is forgotten.',
+  entities: [
+    {
+      name: 'journal_entry',
+      plural: 'journal_entries',
+      label: 'Entry',
+      labelPlural: 'Entries',
+      description: 'What happened, how it felt, and what to remember.',
+      icon: 'notebook-pen',
+      titleField: 'title',
+      view: 'timeline',
+      aliases: ['dream', 'memory', 'reflection'],
+      fields: [
+        text('title', 'Title'),
+        date('written_on', 'Day'),
+        rating('mood', 'Mood'),
+        choice('topic', 'Topic', ['Work', 'Family', 'Health', 'Self']),
+        longText('content', 'What happened'),
+        flag('is_favourite', 'Favourite'),
+      ],
+    },
+  ],
+  feature: {
+    kind: 'trend',
+    name: 'Mood trends',
+    description: 'Shows where the mood stands in each part of life and whether it rises or falls.',
+    entity: 'journal_entry',
+  },
+  brand: { primary: '#7e22ce', accent: '#f472b6', icon: 'notebook-pen', tone: 'calm' },
+  audience: 'people who write for themselves',
+  nonGoals: ['It gives no medical advice.'],
+};

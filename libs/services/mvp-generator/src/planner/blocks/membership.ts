@@ -1,0 +1,86 @@
+import type { DomainBlock } from './block.js';
+import {
+  choice,
+  date,
+  datetime,
+  address,
+  longText,
+  money,
+  relation,
+  status,
+  text,
+} from './fields.js';
+import { member } from './people.js';
+
+export const membership: DomainBlock = {
+  id: 'membership',
+  category: 'Membership',
+  strong: [
+    'membership',
+    'member',
+    'club',
+    'community',
+    'association',
+    'church',
+    'choir',
+    'nonprofit',
+    'volunteer',
+    'coworking',
+    'verein',
+    'mitglieder',
+    'association sportive',
+    'socios',
+  ],
+  weak: ['dues', 'fee', 'group', 'newsletter', 'donation', 'meeting', 'neighbourhood', 'alumni'],
+  promise: 'Members, fees and meetings in order',
+  problem:
+    'The list of members is in one spreadsheet, the fees in another, and nobody knows who is still in.',
+  entities: [
+    member,
+    {
+      name: 'membership',
+      plural: 'memberships',
+      label: 'Membership',
+      labelPlural: 'Memberships',
+      description: 'What each member pays and until when it holds.',
+      icon: 'badge-check',
+      titleField: 'member_id',
+      view: 'table',
+      fields: [
+        relation('member', 'Member'),
+        choice('period', 'Period', ['Monthly', 'Yearly']),
+        money('fee', 'Fee'),
+        date('renews_on', 'Renews on'),
+        status('Active', 'Paused', 'Ended'),
+      ],
+    },
+    {
+      name: 'gathering',
+      plural: 'gatherings',
+      label: 'Gathering',
+      labelPlural: 'Gatherings',
+      description: 'When you meet, where and what for.',
+      icon: 'calendar-days',
+      titleField: 'title',
+      view: 'calendar',
+      aliases: ['meeting', 'rehearsal', 'gathering', 'service'],
+      fields: [
+        text('title', 'Title'),
+        datetime('starts_at', 'Starts'),
+        address('place', 'Place'),
+        status('Planned', 'Confirmed', 'Done', 'Cancelled'),
+        longText('agenda', 'Agenda'),
+      ],
+    },
+  ],
+  feature: {
+    kind: 'renewals',
+    name: 'Fees and renewals',
+    description:
+      'Adds the fees up to one monthly figure and names whose membership renews or has lapsed.',
+    entity: 'membership',
+  },
+  brand: { primary: '#0f766e', accent: '#a855f7', icon: 'users', tone: 'warm' },
+  audience: 'clubs',
+  nonGoals: ['It collects no money.'],
+};

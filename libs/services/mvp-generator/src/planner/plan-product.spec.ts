@@ -1,0 +1,208 @@
+import { describe, expect, it } from '@jest/globals';
+import { productSpecSchema, promptSchema } from '@hatchr/contracts';
+import fc from 'fast-check';
+import { noDiscovery } from './no-discovery.fixture.js';
+import { planProduct } from './plan-product.js';
+
+const plan = (prompt: string) => planProduct(prompt, noDiscovery());
+const names = (prompt: string): string[] => plan(prompt).entities.map((entity) => entity.name);
+
+describe('planProduct', () => {
+  it.each([
+    ['Invoice reminders for plumbers in Portland', 'due_reminders', ['client', 'invoice']],
+    ['Split rent and bills with roommates', 'split_balances', ['roommate', 'expense']],
+    ['a habit tracker', 'streaks', ['habit', 'check_in']],
+    ['A marketplace where neighbours swap seeds', 'matching', ['listing', 'request', 'seed']],
+    ['An inventory for small bakeries', 'low_stock', ['stock_item', 'supplier']],
+    ['RSVP page for wedding guests', 'capacity', ['rsvp']],
+    ['Feature requests and a public roadmap for SaaS founders', 'vote_ranking', ['request']],
+    ['uptime monitoring for developers', 'uptime', ['monitor', 'check']],
+    ['Landlords track rent payments of tenants', 'due_reminders', ['rent_payment', 'tenant']],
+    ['Meal planning and pantry for families', 'low_stock', ['recipe', 'pantry_item']],
+    ['Membership fees for a sailing club', 'renewals', ['membership', 'member']],
+    ['Online courses about pottery', 'progress', ['course', 'lesson', 'pottery']],
+    ['collect customer reviews and ratings', 'rating_summary', ['review']],
+    ['Appointment booking for barbers', 'free_slots', ['service']],
+  ])('knows the domain of “%s”', (prompt, feature, entities) => {
+    expect(plan(prompt).feature.kind).toBe(feature);
+    expect(names(prompt)).toEqual(expect.arrayContaining(entities));
+  });
+
+  it.each([
+    [
+      'Help beekeepers track hives, inspections and honey harvests',
+      ['hive', 'inspection', 'honey_harvest'],
+    ],
+    ['An app that helps court reporters track exhibits and hearings', ['exhibit', 'hearing']],
+    ['escape room booking with waivers and game masters', ['escape_room', 'waiver', 'game_master']],
+    [
+      'Track my sourdough starters: feedings, temperatures and bakes',
+      ['sourdough_starter', 'feeding', 'temperature'],
+    ],
+    ['a platform for drone pilots to log batteries and flights', ['battery', 'flight']],
+  ])('makes entities of words that no domain covers: “%s”', (prompt, expected) => {
+    expect(names(prompt)).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('gives each kind of thing the fields and view of its kind', () => {
+    const { entities } = plan('Help beekeepers track hives and inspections and donations');
+    const view = Object.fromEntries(entities.map((entity) => [entity.name, entity.view]));
+    expect(view).toMatchObject({ hive: 'gallery', inspection: 'calendar', donation: 'board' });
+    const donation = entities.find((entity) => entity.name === 'donation');
+    expect(donation?.fields.map((field) => field.type)).toContain('money');
+  });
+
+  it('uses the sentence’s own word for the people a domain serves', () => {
+    expect(names('Appointment booking with patients')).toContain('patient');
+    expect(names('Appointment booking with guests')).not.toContain('client');
+  });
+
+  it('takes the audience from the sentence and does not mistake it for the subject', () => {
+    expect(plan('AI that writes newsletters for real estate agents').audience).toBe(
+      'real estate agents',
+    );
+    expect(names('AI that writes newsletters for real estate agents')).toEqual(['newsletter']);
+    expect(plan('dentists book patients online').audience).toBe('dentists');
+  });
+
+  it('keeps prices and limits that are stated and invents none', () => {
+    const stated = plan(
+      'Invoice reminders for plumbers in Portland at $29/month for up to 50 clients',
+    );
+    expect(stated.pricing).toMatchObject({
+      source: 'prompt',
+      currency: 'USD',
+      plans: [{ amount: 2900, period: 'month' }],
+    });
+    expect(stated.constraints).toEqual(['in Portland', '$29/month', 'up to 50 clients']);
+    const open = plan('Invoice reminders for plumbers');
+    expect(open.pricing.source).toBe('undecided');
+    expect(open.pricing.plans.every((item) => item.amount === null)).toBe(true);
+    expect(plan('Find gifts under $20').pricing.source).toBe('undecided');
+  });
+
+  it.each([
+    ['Eine App für Hundebesitzer, um Spaziergänge zu planen', 'de', 'Spaziergänge'],
+    ['美容室の予約管理アプリ', 'ja', '美容'],
+    ['تطبيق لإدارة المرضى في العيادة', 'ar', 'العيادة'],
+    ['Une application pour les fromagers et leurs fromages', 'fr', 'Fromages'],
+    ['Приложение для учёта пчёл', 'ru', 'Учёта'],
+  ])('keeps the words of %s', (prompt, language, label) => {
+    const spec = plan(prompt);
+    expect(spec.language).toBe(language);
+    expect(spec.entities.map((entity) => entity.label)).toContain(label);
+  });
+
+  it('coins the same name for the same prompt, never one of a competitor', () => {
+    const prompt = 'Invoice reminders for plumbers';
+    const first = plan(prompt).name;
+    expect(plan(prompt).name).toBe(first);
+    const competitor = {
+      id: 'c',
+      name: first.toUpperCase(),
+      url: 'https://example.com',
+      domain: 'example.com',
+      summary: '',
+      audience: null,
+      category: '',
+      featureIds: [],
+      pricingModel: null,
+      relevance: 1,
+      reasons: [],
+      evidenceIds: [],
+    };
+    expect(planProduct(prompt, noDiscovery({ competitors: [competitor] })).name).not.toBe(first);
+    expect(plan('A garden planner called Sprout').name).toBe('Sprout');
+  });
+
+  it('claims only what evidence supports', () => {
+    const evidence = {
+      id: 'e1',
+      competitorId: 'c',
+      claim: 'x',
+      source: 'page' as const,
+      url: 'https://example.com',
+      asOf: '2026-11-01',
+      snippet: null,
+      snippetHash: null,
+      confidence: 1,
+    };
+    const discovery = noDiscovery({
+      evidence: [evidence],
+      gaps: [
+        { id: 'g1', statement: 'None works offline.', evidenceIds: ['e1', 'gone'] },
+        { id: 'g2', statement: 'Guess.', evidenceIds: ['gone'] },
+      ],
+    });
+    expect(planProduct('Invoice reminders', discovery).positioning).toEqual([
+      { claim: 'None works offline.', evidenceIds: ['e1'] },
+    ]);
+  });
+
+  it.each([
+    'asdf qwer zxcv',
+    '🚀🚀🚀',
+    '<script>alert(1)</script> "q" `rm -rf /` ${x}',
+    '....',
+    '123 456',
+    "'; drop table users; --",
+    'a'.repeat(2000),
+    'constructor prototype settings dashboard profile',
+  ])('makes a valid spec of %s', (prompt) => {
+    expect(productSpecSchema.safeParse(plan(prompt)).success).toBe(true);
+  });
+
+  it('makes a valid spec of any text', () => {
+    const word = fc.constantFrom(
+      'booking',
+      'invoice',
+      'settings',
+      'users',
+      'id',
+      'class',
+      'date',
+      'for',
+      'dogs',
+      'and',
+      'patients',
+      'clients',
+      'rooms',
+      '予約',
+      'für',
+      'Termine',
+      '🚀',
+      '$5/month',
+      '"',
+      "'",
+      '`',
+      '${x}',
+      '<b>',
+      ':',
+      ',',
+      'called',
+      'Error',
+      'map',
+      'fees',
+      'recipes',
+      'tasks',
+      'listings',
+    );
+    const sentence = fc
+      .array(word, { minLength: 1, maxLength: 25 })
+      .map((words) => words.join(' '));
+    const text = fc.oneof(sentence, fc.string({ unit: 'grapheme', minLength: 3, maxLength: 300 }));
+    fc.assert(
+      fc.property(text, (prompt) => {
+        const given = promptSchema.safeParse(prompt);
+        fc.pre(given.success);
+        const spec = plan(String(given.data));
+        expect(
+          spec.entities.every((entity) =>
+            ['table', 'board', 'calendar', 'gallery', 'timeline'].includes(entity.view),
+          ),
+        ).toBe(true);
+      }),
+      { numRuns: 300, seed: 7 },
+    );
+  });
+});
