@@ -39,6 +39,11 @@ export class Service {
     return this.options.name;
   }
 
+  /** Of the process that runs now, if one does. */
+  get pid() {
+    return this.#child?.pid;
+  }
+
   start() {
     const { args, cwd, env, log } = this.options;
     const child = spawn(process.execPath, [`--import=${LIFELINE}`, ...args], {
