@@ -6,6 +6,7 @@ export async function hatch(page: Page, idea: string): Promise<string> {
   await page.getByRole('textbox', { name: 'Describe your startup idea' }).fill(idea);
   await page.getByRole('button', { name: 'Hatch it' }).click();
   await page.waitForURL(/\/generate\?job=/);
+  await expectTidy(page);
   const jobId = new URL(page.url()).searchParams.get('job');
   if (!jobId) throw new Error('the progress page names no job');
   return jobId;
@@ -13,7 +14,7 @@ export async function hatch(page: Page, idea: string): Promise<string> {
 
 /** Waits on the progress page until the launch page opens by itself. Returns the id of the project. */
 export async function untilLaunched(page: Page): Promise<string> {
-  await page.waitForURL(/\/launch\?project=/, { timeout: 170_000 });
+  await page.waitForURL(/\/launch\?project=/, { timeout: 90_000 });
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const projectId = new URL(page.url()).searchParams.get('project');
   if (!projectId) throw new Error('the launch page names no project');

@@ -43,7 +43,7 @@ export function JobProgress({ jobId }: { jobId: string }) {
     <>
       <JobHeader job={job} isReconnecting={watched.isReconnecting} onChanged={watched.accept} />
       <JobOutcome job={job} onChanged={watched.accept} />
-      <div className="mt-10 grid items-start gap-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:gap-12">
+      <div className="mt-10 grid grid-cols-[minmax(0,1fr)] items-start gap-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:gap-12">
         <StepList steps={job.steps} />
         <div className="h-96 lg:sticky lg:top-20 lg:h-[calc(100dvh-9rem)] lg:max-h-120">
           <LiveLog events={job.events} isLive={isActiveJob(job)} />
