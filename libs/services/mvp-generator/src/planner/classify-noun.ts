@@ -21,7 +21,16 @@ import { namesPeople } from './english-words.js';
 import type { IconName } from './icon-names.js';
 
 export type NounKind =
-  'person' | 'event' | 'place' | 'money' | 'document' | 'measure' | 'animal' | 'group' | 'object';
+  | 'person'
+  | 'event'
+  | 'place'
+  | 'money'
+  | 'document'
+  | 'measure'
+  | 'animal'
+  | 'group'
+  | 'object'
+  | 'record';
 
 interface KindPlan {
   view: 'table' | 'board' | 'calendar' | 'gallery' | 'timeline';
@@ -33,7 +42,7 @@ interface KindPlan {
 const heads: [NounKind, RegExp][] = [
   [
     'money',
-    /^(?:fee|payment|donation|expense|cost|price|budget|deposit|refund|grant|salary|tip|fine|pledge|fund|loan|debt|tax|rent|dues|bounty|wage|commission)$/u,
+    /^(?:fee|payment|donation|expense|cost|price|budget|deposit|refund|grant|salary|tip|fine|pledge|fund|loan|debt|tax|rent|dues|bounty|wage|commission|payout|royalty|bonus|allowance|bill)$/u,
   ],
   [
     'measure',
@@ -52,6 +61,10 @@ const heads: [NounKind, RegExp][] = [
     /^(?:contract|document|report|note|letter|form|waiver|exhibit|permit|licen[cs]e|certificate|policy|recipe|article|post|story|chapter|manuscript|script|page|photo|picture|video|song|track|poem|essay|paper|file|template|checklist|record|transcript|message|comment|review|question|answer|quiz|translation|caption|prompt|idea|proposal|brief|survey|newsletter|podcast|episode|sermon|speech|quote|resume|cv|verse|lyric|tune|design|blueprint|drawing|sketch|pattern|diagnosis|prescription)$/u,
   ],
   [
+    'object',
+    /^(?:gear|seed|tool|bike|bicycle|book|beer|wine|cheese|part|item|equipment|machine|instrument|vehicle|car|van|truck|boat|toy|lens|camera|costume|dress|plant|tree|bulb|key|sample|specimen|ingredient|bottle|barrel|keg|card|coin|stamp|fabric|yarn|kit|battery|sensor|device|laptop|uniform|trophy|medal|prop|antique|painting|artwork|record player|vinyl|album|magazine|asset|material|product|supply|clothes|clothing|furniture|shoe|jewel|watch|gift|puzzle|figure|model|medicine|coffee|tea|bean|spice|fruit|vegetable|flower|herb|honey|soap|candle|knife|gun|rod|drone|printer|generator|server|licen[cs]e key|component|tile|brick|cable|pump|filter|tyre|tire|engine|aircraft|rocket)$/u,
+  ],
+  [
     'group',
     /^(?:choir|band|club|team|group|class|league|committee|crew|squad|family|household|department|cohort|chapter|society|association|tribe)$/u,
   ],
@@ -68,7 +81,7 @@ export function classifyNoun(singular: string): NounKind {
   if (known) return known[0];
   if (namesPeople(head)) return 'person';
   if (head.length > 5 && /(?:ing|tion|sion|ment|ance|athon)$/u.test(head)) return 'event';
-  return 'object';
+  return 'record';
 }
 
 export const kindPlans: Record<NounKind, KindPlan> = {
@@ -168,6 +181,17 @@ export const kindPlans: Record<NounKind, KindPlan> = {
       notes,
     ],
     describe: (plural) => `${plural} with who speaks for each and how many belong to it.`,
+  },
+  record: {
+    view: 'board',
+    icon: 'folder',
+    fields: (label) => [
+      text('title', label),
+      status('Open', 'In progress', 'Done'),
+      optionalDate('dated_on', 'Date'),
+      notes,
+    ],
+    describe: (plural) => `${plural} with the day and how far each one is.`,
   },
   object: {
     view: 'gallery',

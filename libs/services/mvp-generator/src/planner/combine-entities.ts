@@ -98,6 +98,14 @@ const isPerson = (entity: EntitySpec): boolean =>
 const isDated = (entity: EntitySpec): boolean =>
   entity.fields.some((field) => field.type === 'date' || field.type === 'datetime');
 
+/** Fields with further ones before the closing long text, where a person fills them in. */
+function insertFields(fields: readonly FieldSpec[], added: readonly FieldSpec[]): FieldSpec[] {
+  const last = fields.at(-1);
+  return last?.type === 'long_text'
+    ? [...fields.slice(0, -1), ...added, last]
+    : [...fields, ...added];
+}
+
 /** Ties the sentence's own things into the rest: what happens belongs to what and to whom it happens. */
 function linkDerived(block: EntitySpec[], derived: EntitySpec[]): EntitySpec[] {
   const hub = block.find(isDated) ?? block[0];
@@ -114,12 +122,12 @@ function linkDerived(block: EntitySpec[], derived: EntitySpec[]): EntitySpec[] {
     const targets = [...new Set(others)].filter(
       (target): target is EntitySpec => target !== undefined && target !== entity,
     );
-    return { ...entity, fields: [...entity.fields, ...targets.map(optionalRelation)] };
+    return { ...entity, fields: insertFields(entity.fields, targets.map(optionalRelation)) };
   });
   const extra = stable.find((entity) => !isPerson(entity)) ?? stable[0];
   const withHub = block.map((entity) =>
     entity === hub && extra && entity.fields.length < 15
-      ? { ...entity, fields: [...entity.fields, optionalRelation(extra)] }
+      ? { ...entity, fields: insertFields(entity.fields, [optionalRelation(extra)]) }
       : entity,
   );
   return [...withHub, ...linked].slice(0, 10);

@@ -195,7 +195,7 @@ describe('planProduct', () => {
       fc.property(text, (prompt) => {
         const given = promptSchema.safeParse(prompt);
         fc.pre(given.success);
-        const spec = plan(String(given.data));
+        const spec = plan(given.data);
         expect(
           spec.entities.every((entity) =>
             ['table', 'board', 'calendar', 'gallery', 'timeline'].includes(entity.view),

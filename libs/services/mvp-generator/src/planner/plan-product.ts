@@ -128,10 +128,7 @@ function planBrand(
 export function planProduct(prompt: string, discovery: DiscoveryResult): ProductSpec {
   const reading = readPrompt(prompt);
   const chosen = chooseBlocks(reading);
-  const derived = deriveEntities(
-    reading,
-    chosen.map(({ block }) => block),
-  );
+  const derived = deriveEntities(reading, chosen);
   const own = chosen.length === 0 && derived.length === 0 ? [fallbackEntity(reading)] : derived;
   const { entities, renamed } = combineEntities(reading, chosen, own);
   const lead = chosen[0]?.block;

@@ -4,11 +4,11 @@ import type { NounPhrase } from './read-prompt.js';
 const stopWords: Record<string, string> = {
   de: 'app anwendung plattform software tool werkzeug webseite website system zeit leute menschen',
   fr: 'une des les pour avec dans sur qui que mes nos leurs application outil site plateforme gérer suivre aider permet logiciel gestion',
-  es: 'una los las para con que por mis nuestros aplicación app herramienta sitio plataforma gestionar seguir ayudar permite gestión',
+  es: 'ia una los las para con que por mis nuestros aplicación app herramienta sitio plataforma gestionar seguir ayudar permite gestión',
   it: 'una gli per con che dei delle app applicazione strumento sito piattaforma gestire seguire aiutare',
   pt: 'uma dos das para com que meus nossos aplicativo app ferramenta site plataforma gerir acompanhar ajudar',
   nl: 'een het voor met van app applicatie platform website hulpmiddel die dat mijn onze beheren',
-  ja: 'アプリ ための する ため こと もの サービス サイト システム ツール 管理 できる して いる です ます',
+  ja: '向け 向き AI アプリ ための する ため こと もの サービス サイト システム ツール 管理 できる して いる です ます',
   zh: '应用 一个 用于 平台 工具 系统 管理 网站 我们 我的 可以',
   ko: '앱 위한 서비스 시스템 도구 관리 사이트 있는',
   ar: 'تطبيق من في على مع إلى هذا التي الذي منصة أداة موقع لإدارة',
