@@ -99,6 +99,9 @@ Local mode is one process on one disk: right for a demo or one small team, not f
 | \`src/lib/db/\` | one repository interface, two adapters |
 | \`supabase/\` | migrations and demo rows |
 | \`docs/spec.md\` | the specification that all of it follows |
+
+The font is Inter (SIL Open Font License 1.1), the icons are from Lucide (ISC licence); both are part of this
+repository, so no page asks another server for anything.
 `;
 }
 

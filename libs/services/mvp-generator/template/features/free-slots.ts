@@ -102,7 +102,7 @@ export function describeSlots(
       ...slots.map((slot) => ({
         id: slot,
         title: show(slot),
-        detail: 'Free',
+        detail: '',
         href: newHref,
         badge: 'Free',
         tone: 'good' as const,

@@ -19,7 +19,11 @@ export function ListToolbar({ entity, query }: { entity: EntityDefinition; query
   const views = entity.view === 'table' ? [] : ([entity.view, 'table'] as const);
   return (
     <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
-      <form action={entity.route} role="search" className="flex min-w-0 flex-1 flex-wrap gap-2">
+      <form
+        action={entity.route}
+        role="search"
+        className="flex min-w-0 basis-full flex-wrap gap-2 sm:flex-1 sm:basis-auto"
+      >
         {query.view === entity.view ? null : <input type="hidden" name="view" value={query.view} />}
         {entity.searchColumns.length > 0 ? (
           <Input
