@@ -27,7 +27,7 @@ const OUTAGES = 3;
  */
 export async function followJob(session, place, watcher, signal) {
   const tell = teller(place, watcher);
-  const live = subscribe(session, place, tell);
+  const live = subscribe(session, place, tell, watcher.onState);
   try {
     for (let outages = 0; ;) {
       signal.throwIfAborted();
@@ -35,7 +35,7 @@ export async function followJob(session, place, watcher, signal) {
         try {
           const job = await session.client.status.query({ jobId: place.jobId }, { signal });
           outages = 0;
-          for (const event of job.events) tell(event, job);
+          for (const event of job.events) tell(event);
           watcher.onState(job);
           if (!job.canCancel) return job;
         } catch (error) {
@@ -56,25 +56,25 @@ export async function followJob(session, place, watcher, signal) {
 /**
  * @param {{ lastSeq: number }} place
  * @param {Watcher} watcher
- * @returns {(event: JobEvent, job: JobState) => void}
+ * @returns {(event: JobEvent) => void}
  */
 function teller(place, watcher) {
-  return (event, job) => {
+  return (event) => {
     // The same event comes by subscription and by status, and again when only the progress has moved.
     if (event.seq > place.lastSeq) {
       place.lastSeq = event.seq;
       watcher.onEvent(event);
     }
-    watcher.onState(job);
   };
 }
 
 /**
  * @param {import('./session.mjs').Session} session
  * @param {{ jobId: string, lastSeq: number }} place
- * @param {(event: JobEvent, job: JobState) => void} tell
+ * @param {(event: JobEvent) => void} tell
+ * @param {(job: JobState) => void} onState
  */
-function subscribe({ client, canSubscribe }, place, tell) {
+function subscribe({ client, canSubscribe }, place, tell, onState) {
   let isOpen = false;
   /** @type {() => void} */
   let onClose = () => undefined;
@@ -86,7 +86,10 @@ function subscribe({ client, canSubscribe }, place, tell) {
     ? client.jobs.watch.subscribe(
         { jobId: place.jobId, lastEventId: String(place.lastSeq) },
         {
-          onData: ({ data: { event, job } }) => tell(event, job),
+          onData: ({ data: { event, job } }) => {
+            tell(event);
+            onState(job);
+          },
           onConnectionStateChange: ({ state }) => {
             if (state === 'pending') isOpen = true;
             else close();
