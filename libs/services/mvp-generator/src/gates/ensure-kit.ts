@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lock } from 'proper-lockfile';
 import { AppError } from '@hatchr/contracts';
@@ -50,7 +50,12 @@ async function install(target: string, kitDir: string, options: KitOptions): Pro
       '--loglevel=error',
       '--prefer-offline',
     ];
-    const env = { NODE_ENV: 'development', npm_config_cache: join(kitDir, 'npm-cache') };
+    // The registry that the person's npm uses is the one that the rest of Hatchr came from.
+    const env = {
+      NODE_ENV: 'development',
+      npm_config_cache: join(kitDir, 'npm-cache'),
+      npm_config_userconfig: join(homedir(), '.npmrc'),
+    };
     const result = await runCommand({
       command,
       args,
