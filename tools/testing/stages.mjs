@@ -31,7 +31,7 @@ export const STAGES = [
 
 /** @param {Context} context */
 function runFormat(context) {
-  const cache = ['--cache', '--cache-location', 'node_modules/.cache/prettier'];
+  const cache = ['--cache', '--cache-location', 'node_modules/.cache/prettier-check'];
   return check(context, [[bin(context, 'prettier/bin/prettier.cjs'), '--check', '.', ...cache]]);
 }
 
