@@ -109,7 +109,6 @@ export function writeProduct(model: AppModel, featureRoute: string): string {
     highlightsTitle: `${main.spec.labelPlural} and everything around ${isEnglish(model) ? 'them' : inSentence(main.spec.labelPlural, spec.language)}`,
     highlights: highlights(model),
     steps,
-    claims: spec.positioning.map(({ claim }) => claim),
     questions: questions(model),
     isPriceDecided: spec.pricing.source === 'prompt',
     plans: spec.pricing.plans.map(({ name, amount, period, features, isHighlighted }) => ({
@@ -145,7 +144,6 @@ interface Product {
   highlightsTitle: string;
   highlights: { title: string; text: string; icon: IconName }[];
   steps: { title: string; text: string }[];
-  claims: string[];
   questions: { question: string; answer: string }[];
   isPriceDecided: boolean;
   plans: Plan[];

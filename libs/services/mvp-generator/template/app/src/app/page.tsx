@@ -66,27 +66,6 @@ function Highlights() {
   );
 }
 
-function Claims() {
-  if (product.claims.length === 0) return null;
-  return (
-    <section className="border-t border-line px-4 py-20 sm:px-6" aria-labelledby="claims">
-      <div className="mx-auto max-w-3xl">
-        <h2 id="claims" className={heading}>
-          Why {product.name}
-        </h2>
-        <ul className="mt-8 space-y-4">
-          {product.claims.map((claim) => (
-            <li key={claim} className="flex gap-3 text-[15px]">
-              <Icon name="check" className="mt-0.5 size-5 shrink-0 text-brand-text" />
-              <span className="min-w-0 break-words">{claim}</span>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </section>
-  );
-}
-
 function Steps() {
   return (
     <section className="border-t border-line bg-subtle px-4 py-20 sm:px-6" aria-labelledby="steps">
@@ -141,7 +120,6 @@ export default function HomePage() {
     <SiteShell>
       <Hero />
       <Highlights />
-      <Claims />
       <Steps />
       <Questions />
     </SiteShell>
