@@ -6,7 +6,7 @@ import { runJob } from './job/run-job.mjs';
 import { benchScaffolding } from './job/scaffolding.mjs';
 import { benchStatus } from './job/status-rate.mjs';
 import { median, timeOf } from './measure.mjs';
-import { sampleMemory } from './memory.mjs';
+import { sampleMemory } from './process-usage.mjs';
 import { installPeers } from './peers.mjs';
 
 const PROMPTS = [
@@ -34,7 +34,14 @@ export async function bench(context) {
     const { jobId, projectId } = first;
     const project = await session.client.project.query({ projectId });
     context.say('asking for the status of a finished job');
-    const status = await benchStatus(context, { peers, address, cookie, jobId, databaseUrl });
+    const status = await benchStatus(context, {
+      peers,
+      address,
+      cookie,
+      jobId,
+      databaseUrl,
+      pid,
+    });
     const { prompt, discovery } = project;
     const scaffolding = await benchScaffolding(context, { peers, prompt, discovery });
     return [

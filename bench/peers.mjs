@@ -12,12 +12,14 @@ const PACKAGES = {
   autocannon: '9.0.0',
 };
 
+/** @typedef {keyof typeof PACKAGES} Peer */
+
 /**
  * Installs them unless they are there.
  * @param {string} root of the checkout
  * @param {(text: string) => void} say
- * @returns {{ scriptOf: (name: keyof typeof PACKAGES) => string, require: NodeJS.Require }} scriptOf: the file that
- *   node runs
+ * @returns {{ scriptOf: (name: Peer) => string, npxOf: (name: Peer) => string[], require: NodeJS.Require }}
+ *   scriptOf: the file that node runs; npxOf: the command as a developer types it, without the program's arguments
  * @throws {ClearError} when npm cannot install them
  */
 export function installPeers(root, say) {
@@ -38,7 +40,17 @@ export function installPeers(root, say) {
     const { bin } = JSON.parse(fs.readFileSync(path.join(installed, 'package.json'), 'utf8'));
     return path.join(installed, typeof bin === 'string' ? bin : bin[name]);
   };
-  return { scriptOf, require };
+  const npxOf = (/** @type {Peer} */ name) => {
+    const { file, args } = plainNpm();
+    return [file, ...args, 'exec', '--yes', '--', `${name}@${PACKAGES[name]}`];
+  };
+  return { scriptOf, npxOf, require };
+}
+
+/** npm as it is, without what our own commands load into it. */
+function plainNpm() {
+  const { file, args } = npmCommand();
+  return { file, args: args.filter((argument) => !argument.startsWith('--import=')) };
 }
 
 /** @param {string} folder */

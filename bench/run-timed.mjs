@@ -3,17 +3,17 @@ import process from 'node:process';
 import { timeOf } from './measure.mjs';
 
 /**
- * Runs a node program to its end, from its start to its exit.
- * @param {string[]} args of node
+ * Runs a program to its end, from its start to its exit.
+ * @param {string[]} command program and arguments
  * @param {{ cwd: string, env?: NodeJS.ProcessEnv, signal: AbortSignal }} options env adds to our own
  * @returns {Promise<number>} milliseconds
  * @throws {Error} with what it printed, when it fails
  */
-export function runTimed(args, { cwd, env, signal }) {
+export function runTimed([program = '', ...args], { cwd, env, signal }) {
   return timeOf(
     () =>
       new Promise((resolve, reject) => {
-        const child = spawn(process.execPath, args, {
+        const child = spawn(program, args, {
           cwd,
           env: { ...process.env, ...env },
           signal,
@@ -25,7 +25,7 @@ export function runTimed(args, { cwd, env, signal }) {
         child.once('error', reject);
         child.once('close', (code) => {
           if (code === 0) resolve(undefined);
-          else reject(new Error(`${args.join(' ')} ended with ${code}:\n${output}`));
+          else reject(new Error(`${program} ${args.join(' ')} ended with ${code}:\n${output}`));
         });
       }),
   );

@@ -1,6 +1,6 @@
 // One job through the real backend, watched from outside.
 import { followJob } from '../../tools/hatch/follow-job.mjs';
-import { sampleMemory } from '../memory.mjs';
+import { sampleMemory } from '../process-usage.mjs';
 
 /**
  * @typedef {object} MeasuredJob
