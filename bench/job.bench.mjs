@@ -1,5 +1,5 @@
 // The main job: how long it takes, what of it is ours, how often it may be asked about, and what memory it needs.
-import { ensureKit } from '@hatchr/mvp-generator';
+import { ensureKit, pickInstallEnvironment } from '@hatchr/mvp-generator';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { kitDir, withBackend } from './backend.mjs';
 import { runJob } from './job/run-job.mjs';
@@ -61,7 +61,12 @@ export async function bench(context) {
  */
 async function prepareKit({ root, say, signal }) {
   const milliseconds = await timeOf(async () => {
-    const kit = await ensureKit(kitDir(root), { signal, timeoutMs: KIT_MS, log: say });
+    const kit = await ensureKit(kitDir(root), {
+      signal,
+      timeoutMs: KIT_MS,
+      environment: pickInstallEnvironment(process.env),
+      log: say,
+    });
     if (kit.status === 'unavailable') say(kit.reason);
   });
   const name = 'dependencies of generated apps (once a machine)';

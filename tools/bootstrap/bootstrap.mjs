@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { ClearError, reportError } from '../clear-error.mjs';
-import { commandStartedAt } from '../progress.mjs';
+import { commandStartedAt, sayOn } from '../progress.mjs';
 import { exitLike } from '../process/exit-like.mjs';
 import { watchLauncher } from '../process/watch-parent.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
@@ -24,6 +24,8 @@ export async function bootstrap(command, args) {
   watchLauncher(() => process.kill(process.pid, 'SIGTERM'));
   try {
     const script = scriptOf(command);
+    // What `hatch --json` and `bench` print is read by programs.
+    if (command === 'hatch' || command === 'bench') sayOn(process.stderr);
     await ensureInstalled(root);
     runScript(script, args);
   } catch (error) {

@@ -1,3 +1,4 @@
+import { pickInstallEnvironment } from '@hatchr/mvp-generator';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -80,6 +81,7 @@ export function loadConfig(environment: Record<string, string | undefined>) {
       gates: env.GENERATOR_GATES,
       gateTimeoutMs: env.GENERATOR_GATE_TIMEOUT_SECONDS * 1000,
       kitDir: path.resolve(env.GENERATOR_KIT_DIR ?? path.join(dataDir, 'kit')),
+      installEnvironment: pickInstallEnvironment(environment),
     },
   };
 }

@@ -25,7 +25,7 @@ export class GeneratorKitService implements OnApplicationBootstrap, BeforeApplic
   onApplicationBootstrap(): void {
     const { role, generator } = this.config;
     if (role === 'api' || generator.gates === 'off') return;
-    this.installing = this.install(generator.kitDir);
+    this.installing = this.install(generator);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -33,11 +33,12 @@ export class GeneratorKitService implements OnApplicationBootstrap, BeforeApplic
     await this.installing;
   }
 
-  private async install(kitDir: string): Promise<void> {
+  private async install({ kitDir, installEnvironment }: AppConfig['generator']): Promise<void> {
     try {
       const kit = await ensureKit(kitDir, {
         signal: this.stop.signal,
         timeoutMs: INSTALL_TIMEOUT_MS,
+        environment: installEnvironment,
         log: (message) => {
           this.logger.log(message);
         },

@@ -5,4 +5,5 @@ export { MvpGeneratorModule } from './mvp-generator.module.js';
 export { MvpGeneratorService, type MvpResult } from './mvp-generator.service.js';
 export { planProduct } from './planner/plan-product.js';
 export { writeApp } from './writer/write-app.js';
+export { pickInstallEnvironment } from './gates/pick-install-environment.js';
 export { ensureKit, type Kit, type KitOptions };

@@ -8,6 +8,8 @@ export interface MvpGeneratorConfig {
   gateTimeoutMs: number;
   /** Program and first arguments that stand for `npm`, where it is not on the path. */
   npmCommand?: string[];
+  /** For npm alone while it installs the shared dependencies, see `pickInstallEnvironment`. */
+  installEnvironment?: Record<string, string>;
 }
 
 export const MVP_GENERATOR_CONFIG = Symbol('MVP_GENERATOR_CONFIG');

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Test } from '@nestjs/testing';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { silentStepContext, type GeneratedFile, type ProductSpec } from '@hatchr/contracts';
+import { pickInstallEnvironment } from './gates/pick-install-environment.js';
 import { ensureKit, type Kit } from './gates/ensure-kit.js';
 import { runGates } from './gates/run-gates.js';
 import { MvpGeneratorModule } from './mvp-generator.module.js';
@@ -17,7 +18,9 @@ import { writeApp } from './writer/write-app.js';
 const minutes = 60_000;
 // Shared with `npm start` and kept between runs, so that the installation is paid for once.
 const kitDir = fileURLToPath(new URL('../../../../.hatchr/kit', import.meta.url));
-const config = { kitDir, gates: 'full' as const, gateTimeoutMs: 4 * minutes };
+// eslint-disable-next-line no-restricted-properties -- a test has no env.ts
+const installEnvironment = pickInstallEnvironment(process.env);
+const config = { kitDir, gates: 'full' as const, gateTimeoutMs: 4 * minutes, installEnvironment };
 
 async function service(
   overrides: Partial<Parameters<typeof MvpGeneratorModule.register>[0]> = {},
@@ -33,7 +36,11 @@ const prove = (spec: ProductSpec, files: GeneratedFile[]) =>
 
 let kit: Kit;
 beforeAll(async () => {
-  kit = await ensureKit(kitDir, { signal: new AbortController().signal, timeoutMs: 4 * minutes });
+  kit = await ensureKit(kitDir, {
+    signal: new AbortController().signal,
+    timeoutMs: 4 * minutes,
+    environment: installEnvironment,
+  });
 }, 5 * minutes);
 
 describe('a generated app', () => {

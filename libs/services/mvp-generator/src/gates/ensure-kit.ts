@@ -17,6 +17,8 @@ export interface KitOptions {
   timeoutMs: number;
   /** Program and first arguments; `['npm']` unless given. */
   npmCommand?: readonly string[];
+  /** For npm alone, see `pickInstallEnvironment`. */
+  environment?: Readonly<Record<string, string>>;
   log?: (message: string) => void;
 }
 
@@ -50,11 +52,13 @@ async function install(target: string, kitDir: string, options: KitOptions): Pro
       '--loglevel=error',
       '--prefer-offline',
     ];
-    // The registry that the person's npm uses is the one that the rest of Hatchr came from.
     const env = {
+      // The registry that the person's npm uses is the one that the rest of the product came from.
+      ...options.environment,
       NODE_ENV: 'development',
       npm_config_cache: join(kitDir, 'npm-cache'),
-      npm_config_userconfig: join(homedir(), '.npmrc'),
+      npm_config_userconfig:
+        options.environment?.['npm_config_userconfig'] ?? join(homedir(), '.npmrc'),
     };
     const result = await runCommand({
       command,

@@ -122,6 +122,7 @@ export async function runGates(
       signal,
       timeoutMs: config.gateTimeoutMs,
       ...(config.npmCommand ? { npmCommand: config.npmCommand } : {}),
+      ...(config.installEnvironment ? { environment: config.installEnvironment } : {}),
       log: (message) => {
         context.log('info', message);
       },
