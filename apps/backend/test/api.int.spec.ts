@@ -419,6 +419,33 @@ describe('the API', () => {
     expect(text).toContain('"status":"completed"');
   });
 
+  it('answers status from memory, and from the database again once the job has changed', async () => {
+    const visitor = new Visitor(backend.url);
+    const made = await visitor.hatch('A tool library for neighbourhoods');
+    const progress = async (): Promise<number> => {
+      const { body } = await visitor.json<TrpcResult<{ progress: number }>>(
+        trpcQuery('status', { jobId: made.jobId }),
+      );
+      return body.result.data.progress;
+    };
+    expect(await progress()).toBe(100);
+    const { default: pg } = await import('pg');
+    const client = new pg.Client({ connectionString: backend.databaseUrl });
+    await client.connect();
+    await client.query(`UPDATE jobs SET progress = 42 WHERE id = $1`, [made.jobId]);
+    expect(await progress()).toBe(100);
+    await client.query(`SELECT pg_notify('job_events', $1)`, [made.jobId]);
+    for (let tries = 0; tries < 100 && (await progress()) !== 42; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    expect(await progress()).toBe(42);
+    expect((await stranger.fetch(trpcQuery('status', { jobId: made.jobId }))).status).toBe(404);
+    await visitor.fetch('/trpc/projects.delete', { json: { projectId: made.projectId } });
+    await client.end();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await visitor.fetch(trpcQuery('status', { jobId: made.jobId }))).status).toBe(404);
+  }, 60_000);
+
   it('deletes a project with its job and its files', async () => {
     const visitor = new Visitor(backend.url);
     const made = await visitor.hatch('A parking spot finder for stadium events');

@@ -25,6 +25,11 @@ export class JobSignals implements OnModuleInit, OnApplicationShutdown {
     await this.listen();
   }
 
+  /** Whether changes are heard of at the moment; while not, nothing may rely on silence. */
+  get isListening(): boolean {
+    return this.client !== null;
+  }
+
   /** Calls back whenever the job has changed; returns how to stop. */
   onChange(jobId: string, callback: () => void): () => void {
     this.emitter.on(jobId, callback);
@@ -82,6 +87,9 @@ export class JobSignals implements OnModuleInit, OnApplicationShutdown {
       this.logger.warn(`lost the signal connection: ${error.message}`);
     });
     client.once('end', () => {
+      this.client = null;
+      // Whatever was remembered since the last signal may have changed unheard.
+      for (const name of this.emitter.eventNames()) this.emitter.emit(name);
       this.reconnect();
     });
     await client.connect();

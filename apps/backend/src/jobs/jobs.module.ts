@@ -70,7 +70,7 @@ export class JobsModule {
             new WorkerService({ runsJobs, concurrency: config.jobs.concurrency }, ...dependencies),
         },
       ],
-      exports: [JobsService, JobsRepository, JobQueue, WorkerService, ProjectsModule],
+      exports: [JobsService, JobSignals, JobsRepository, JobQueue, WorkerService, ProjectsModule],
     };
   }
 }

@@ -96,10 +96,9 @@ export class PipelineService {
       );
     };
     const timer = setInterval(check, (LEASE_SECONDS * 1000) / 3);
-    // Cancelling notifies at once, so a running step hears of it in milliseconds.
-    const unsubscribe = this.signals.onChange(`cancel:${lease.jobId}`, () => {
-      stop.abort('lease_lost' satisfies StopReason);
-    });
+    // Cancelling notifies at once, so a running step hears of it in milliseconds. A signal is only a hint: the lease
+    // is asked, because signals are also sent when some may have been missed.
+    const unsubscribe = this.signals.onChange(`cancel:${lease.jobId}`, check);
     const onShutdown = (): void => {
       stop.abort('shutdown' satisfies StopReason);
     };

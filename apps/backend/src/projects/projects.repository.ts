@@ -91,6 +91,7 @@ export class ProjectsRepository {
         [jobId],
       );
       await manager.query(`DELETE FROM jobs WHERE id = $1`, [jobId]);
+      await manager.query(`SELECT pg_notify('job_events', $1)`, [jobId]);
       return files.map((file) => file.sha256);
     });
   }

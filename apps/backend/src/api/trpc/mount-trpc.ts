@@ -7,9 +7,11 @@ import {
 } from '@trpc/server/adapters/express';
 import { AccountService } from '../../auth/account.service.js';
 import { SessionsService, type SessionCaller } from '../../auth/sessions.service.js';
+import { JobSignals } from '../../jobs/job-signals.service.js';
 import { JobsService } from '../../jobs/jobs.service.js';
 import { ProjectsService } from '../../projects/projects.service.js';
 import { ProofsService } from '../../proofs/proofs.service.js';
+import { statusCache } from './status-cache.js';
 
 /** The longest request is a prompt of 2,000 code points, escaped; a batch holds a few of them. */
 const MAX_BODY_BYTES = 128 * 1024;
@@ -32,6 +34,10 @@ export function mountTrpc(app: NestExpressApplication): void {
     const caller = await sessions.ensureCaller(req, res);
     return { api: apiOf(caller), caller };
   };
+  app.use(
+    '/trpc/status',
+    statusCache(sessions, shared.generation, app.get(JobSignals, { strict: false })),
+  );
   app.use(
     '/trpc',
     createExpressMiddleware({
