@@ -14,6 +14,7 @@ import { readSettings } from '../supervisor/settings.mjs';
 import { waitForHttp } from '../supervisor/wait-for-http.mjs';
 import { LOCAL } from './find-server.mjs';
 import { cancelledError, HatchError } from './hatch-error.mjs';
+import { BACKEND_ARGS, BACKEND_ENV } from '../supervisor/backend-program.mjs';
 
 const READY_MS = 180_000;
 
@@ -125,9 +126,10 @@ async function startBackend({ root, settings, logs, url, signal, say, env, undo 
   const dead = new AbortController();
   const service = new Service({
     name: 'backend',
-    args: ['--enable-source-maps', 'dist/main.js'],
+    args: BACKEND_ARGS,
     cwd: path.join(root, 'apps/backend'),
     env: {
+      ...BACKEND_ENV,
       ...process.env,
       ...env,
       NODE_ENV: 'production',

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import process from 'node:process';
 import { say } from '../progress.mjs';
+import { BACKEND_ARGS, BACKEND_ENV } from './backend-program.mjs';
 import { openRotatingLog } from './rotating-log.mjs';
 import { Service } from './service.mjs';
 
@@ -23,8 +24,9 @@ export function createServices({ root, settings, databaseUrl, frontendPort, logs
 
   function backend() {
     return {
-      args: ['--enable-source-maps', 'dist/main.js'],
+      args: BACKEND_ARGS,
       env: {
+        ...BACKEND_ENV,
         ...shared,
         DATABASE_URL: databaseUrl,
         PORT: String(settings.port),
