@@ -108,6 +108,8 @@ test('a person can sign up and finds what they made as a guest', async ({ page }
     .getByRole('button', { name: /create/i })
     .last()
     .click();
+  // The answer brings the new session; leaving before it comes would go on as the guest that is no more.
+  await page.waitForURL((url) => url.pathname !== '/signin');
   await page.goto('/projects');
   await expect(page.getByText('Ticket sales for village theatres').first()).toBeVisible();
 });
