@@ -2,7 +2,7 @@
 export interface LivepeerConfig {
   /** Milliseconds after which rendering is stopped. Default 120,000: some hundred times the usual second. */
   timeLimitMs?: number;
-  /** JavaScript heap of the rendering thread in megabytes. Default 512; Skia's own memory is outside of it. */
+  /** JavaScript heap of the rendering process in megabytes. Default 512; Skia's own memory is outside of it. */
   memoryLimitMb?: number;
   /** Package that draws images and PDF. Default `@napi-rs/canvas`; any other name must offer the same interface. */
   canvasPackage?: string;

@@ -18,7 +18,7 @@ import { logoSvg } from './images/logo-svg.js';
 import { type LaunchKitInput } from './launch-kit-input.js';
 import { LIVEPEER_CONFIG, type LivepeerConfig } from './livepeer.config.js';
 import { type RenderRequest } from './rendering/render-request.js';
-import { type RenderResult, runRenderWorker } from './rendering/run-render-worker.js';
+import { type RenderResult, runRenderProcess } from './rendering/run-render-process.js';
 import { cleanDeep } from './text/clean-text.js';
 
 export interface MadeLaunchKit {
@@ -84,9 +84,9 @@ export class LivepeerService {
     context: StepContext,
   ): Promise<RenderResult> {
     const { canvasPackage } = this.config;
-    return runRenderWorker({ ...request, canvasPackage }, this.config, {
+    return runRenderProcess({ ...request, canvasPackage }, this.config, {
       signal: context.signal,
-      // The copy before it takes a twentieth of the work, the rest is the worker's.
+      // The copy before it takes a twentieth of the work, the rest is the process's.
       progress: (fraction, substep) => {
         context.progress(0.05 + fraction * 0.9, substep);
       },

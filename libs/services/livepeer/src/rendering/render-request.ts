@@ -1,7 +1,7 @@
 import { type Slide } from '../deck/slide-model.js';
 import { type Poster } from '../images/build-posters.js';
 
-/** What the worker is given: plain data only. */
+/** What the process is given: plain data only. */
 export interface RenderRequest {
   title: string;
   /** BCP 47, decides how Han characters are drawn. */
@@ -18,7 +18,7 @@ export interface RenderedFile {
   content: Uint8Array;
 }
 
-/** What the worker says while it works and when it is done. */
+/** What the process says while it works and when it is done. */
 export type RenderMessage =
   | { type: 'progress'; fraction: number; substep: string }
   | {
