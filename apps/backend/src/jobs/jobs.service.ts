@@ -72,22 +72,24 @@ export class JobsService implements GenerationApi {
     afterSeq: number,
     signal: AbortSignal,
   ): AsyncIterable<JobUpdate> {
+    await this.getOwned(caller, jobId);
     const changes = this.signals.subscribe(jobId, signal);
     try {
       let seq = afterSeq;
-      let seenProgress = -1;
+      let seenState = '';
       while (!signal.aborted) {
-        // The job is read before its events: an event that falls in between is sent with the next round.
-        const { events: _events, ...job } = toJob(await this.getOwned(caller, jobId));
         const events = await this.jobs.listEventsAfter(jobId, seq, EVENTS_AT_ONCE);
+        // The job is read after its events, so no event is ever sent with a state from before it.
+        const { events: _events, ...job } = toJob(await this.getOwned(caller, jobId));
         for (const event of events) yield { event, job };
         seq = events.at(-1)?.seq ?? seq;
+        const state = `${job.status} ${job.progress}`;
         // A step that moves on without a word still moves the bar: its last event is sent once more.
-        if (events.length === 0 && job.progress !== seenProgress) {
+        if (events.length === 0 && state !== seenState) {
           const [latest] = await this.jobs.listEventsAfter(jobId, Math.max(0, seq - 1), 1);
-          if (latest) yield { event: latest, job };
+          if (latest && latest.seq <= seq) yield { event: latest, job };
         }
-        seenProgress = job.progress;
+        seenState = state;
         if (!job.canCancel && seq >= job.lastSeq) return;
         if (events.length < EVENTS_AT_ONCE) await changes.next();
       }

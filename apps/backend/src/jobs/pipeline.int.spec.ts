@@ -281,6 +281,21 @@ describe('a job', () => {
     expect(late).toEqual([seqs.length - 1, seqs.length]);
   });
 
+  it('tells a watcher of the end even when it ends between two looks of the watcher', async () => {
+    const jobId = await generate();
+    await drive(jobId);
+    // The rows as they are a moment before the end, then the end itself while the watcher reads them.
+    await dataSource.query(`UPDATE jobs SET status = 'processing' WHERE id = $1`, [jobId]);
+    const watcher = pipeline.jobs.watch(caller, jobId, 0, pipeline.never)[Symbol.asyncIterator]();
+    await watcher.next();
+    await dataSource.query(`UPDATE jobs SET status = 'completed' WHERE id = $1`, [jobId]);
+    await dataSource.query(`SELECT pg_notify('job_events', $1)`, [jobId]);
+    let last: JobUpdate | undefined;
+    for (let next = await watcher.next(); !next.done; next = await watcher.next())
+      last = next.value;
+    expect(last?.job.status).toBe('completed');
+  });
+
   it('looks like no job at all to anyone else', async () => {
     const jobId = await generate();
     const stranger = { userId: await insertUser(dataSource), role: 'user' as const };
