@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
+import { authSettings } from './auth/auth-settings.js';
 import { createAuth } from './auth/auth.js';
-import { ensureSecretFile } from './auth/secrets.js';
 import { dataSourceOptions, migrate } from './database/data-source.js';
 import { poolOf } from './database/pool.js';
 import { loadProcessConfig } from './env.js';
@@ -31,11 +31,7 @@ async function main(args: string[]): Promise<void> {
   }
 
   async function signUp(source: DataSource, address: string): Promise<string> {
-    const auth = createAuth(poolOf(source), {
-      secret: config.auth.secret ?? ensureSecretFile(config.dataDir, 'session.key', newSecret),
-      baseUrl: config.http.publicUrl ?? `http://localhost:${config.http.port}`,
-      isProduction: config.isProduction,
-    });
+    const auth = createAuth(poolOf(source), authSettings(config));
     const generated = randomBytes(18).toString('base64url');
     await auth.api.signUpEmail({
       body: { email: address, password: generated, name: 'Administrator' },
@@ -43,8 +39,6 @@ async function main(args: string[]): Promise<void> {
     return generated;
   }
 }
-
-const newSecret = (): string => randomBytes(32).toString('base64url');
 
 async function exists(dataSource: DataSource, email: string): Promise<boolean> {
   const rows: unknown[] = await dataSource.query(`SELECT 1 FROM users WHERE email = lower($1)`, [

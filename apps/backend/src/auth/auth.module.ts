@@ -1,13 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import type { AppConfig } from '../env.js';
 import { poolOf } from '../database/pool.js';
 import { AccountService } from './account.service.js';
 import { AdminGuard } from './admin.guard.js';
+import { authSettings } from './auth-settings.js';
 import { createAuth } from './auth.js';
 import { AUTH } from './auth.tokens.js';
-import { ensureSecretFile } from './secrets.js';
 import { SessionsService } from './sessions.service.js';
 
 /** Sessions, accounts and the guard of the admin endpoints. */
@@ -22,15 +21,7 @@ export class AuthModule {
           provide: AUTH,
           inject: [DataSource],
           useFactory: (dataSource: DataSource) =>
-            createAuth(poolOf(dataSource), {
-              secret:
-                config.auth.secret ??
-                ensureSecretFile(config.dataDir, 'session.key', () =>
-                  randomBytes(32).toString('base64url'),
-                ),
-              baseUrl: config.http.publicUrl ?? `http://localhost:${config.http.port}`,
-              isProduction: config.isProduction,
-            }),
+            createAuth(poolOf(dataSource), authSettings(config)),
         },
         SessionsService,
         AccountService,
