@@ -82,7 +82,6 @@ function startChildren(settings, databaseUrl, frontendPort) {
     HATCHR_HOST: settings.host,
     HATCHR_DATA: settings.dataDir,
     FRONTEND_URL: `http://127.0.0.1:${frontendPort}`,
-    API_URL: settings.probe,
   };
   const bin = (/** @type {string} */ file) => path.join(root, 'node_modules', file);
   const run = (/** @type {string} */ app, /** @type {string[]} */ args) =>

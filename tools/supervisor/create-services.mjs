@@ -42,7 +42,7 @@ export function createServices({ root, settings, databaseUrl, frontendPort, logs
     // Pages need no database, so they do not get its password.
     const { DATABASE_URL: _, ...env } = shared;
     const args = [next, 'start', '-p', String(frontendPort), '-H', '127.0.0.1'];
-    return { args, env: { ...env, API_URL: settings.probe } };
+    return { args, env };
   }
 
   /**
