@@ -14,7 +14,9 @@ export async function hatch(page: Page, idea: string): Promise<string> {
 
 /** Waits on the progress page until the launch page opens by itself. Returns the id of the project. */
 export async function untilLaunched(page: Page): Promise<string> {
-  await page.waitForURL(/\/launch\?project=/, { timeout: 90_000 });
+  await page.waitForURL(/\/launch\?project=/, { timeout: 90_000 }).catch(async (error: unknown) => {
+    throw new Error(`no launch page opened; ${await describeWait(page)}`, { cause: error });
+  });
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const projectId = new URL(page.url()).searchParams.get('project');
   if (!projectId) throw new Error('the launch page names no project');
@@ -27,4 +29,12 @@ export async function expectTidy(page: Page): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(overflow, `sideways scroll on ${page.url()}`).toBeLessThanOrEqual(0);
+}
+
+/** Where a job stands that did not end in time: what the page shows, and what the server says. */
+async function describeWait(page: Page): Promise<string> {
+  const jobId = new URL(page.url()).searchParams.get('job') ?? '';
+  const shown = await page.getByRole('main').innerText();
+  const status = await page.request.get(`/api/status/${jobId}`);
+  return `the page shows:\n${shown}\nthe server says:\n${await status.text()}`;
 }
