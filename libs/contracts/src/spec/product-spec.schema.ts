@@ -97,8 +97,40 @@ export const entitySchema = z.object({
   view: z.enum(viewKinds),
   /** Every row belongs to the user who made it; others never see it. */
   ownership: z.literal('user'),
+  /** Believable titles of demo rows; none may be taken for a customer's data. */
+  sampleTitles: z.array(z.string().trim().min(1).max(120)).max(12).optional(),
 });
 export type EntitySpec = z.output<typeof entitySchema>;
+
+export const publicPageKinds = ['booking', 'listing', 'rsvp', 'status', 'roadmap'] as const;
+export type PublicPageKind = (typeof publicPageKinds)[number];
+
+/** A page that visitors without an account see and use; the owner decides which rows are published on it. */
+export const publicPageSchema = z.object({
+  kind: z.enum(publicPageKinds),
+  /** Whose published rows it shows. */
+  entity: identifierSchema,
+  title: label,
+  description: sentence,
+});
+
+export const assistantKinds = [
+  'summarise',
+  'draft_reply',
+  'categorise',
+  'extract',
+  'suggest_next',
+  'write_description',
+] as const;
+export type AssistantKind = (typeof assistantKinds)[number];
+
+/** What the AI of the sentence does to one row; without a model's key a rule of the app does the same, and says so. */
+export const assistantSchema = z.object({
+  kind: z.enum(assistantKinds),
+  entity: identifierSchema,
+  name: label,
+  description: sentence,
+});
 
 export const flowSchema = z.object({
   name: label,
@@ -172,6 +204,10 @@ export const productSpecSchema = z
       /** Whether it calls a language model when the founder sets a key. */
       usesModel: z.boolean(),
     }),
+    /** Absent when the product has nothing that strangers should see. */
+    publicPage: publicPageSchema.optional(),
+    /** Absent when the sentence asks for no AI. */
+    assistant: assistantSchema.optional(),
     pricing: z.object({
       currency: z.string().regex(/^[A-Z]{3}$/),
       plans: z.array(pricingPlanSchema).min(1).max(4),
@@ -211,6 +247,8 @@ export const productSpecSchema = z
       });
     });
     if (!names.has(spec.feature.entity)) issue(['feature', 'entity'], 'Unknown entity.');
+    for (const part of ['publicPage', 'assistant'] as const)
+      if (spec[part] && !names.has(spec[part].entity)) issue([part, 'entity'], 'Unknown entity.');
     spec.pages.forEach((page, index) => {
       if (page.entity && !names.has(page.entity))
         issue(['pages', index, 'entity'], 'Unknown entity.');

@@ -1,7 +1,7 @@
 import type { FieldSpec } from '@hatchr/contracts';
 import { sampleTitles } from './sample-titles.js';
 import type { EntityModel, FieldModel } from '../model/app-model.js';
-import { boundsOf } from './write-migrations.js';
+import { boundsOf } from './write-tables.js';
 
 // Surnames that say what they are, with the domains (RFC 2606) and numbers (NANP 555-01xx) kept for examples, so
 // that a demo row can be taken for nobody's data.

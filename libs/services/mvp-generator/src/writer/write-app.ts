@@ -8,7 +8,8 @@ import { writeAgents, writeLicence, writeReadme, writeSpecDocument } from './wri
 import { writeEntity, writeEntityIndex, writeEntityPages } from './write-entity.js';
 import { featureRoute, writeFeature } from './write-feature.js';
 import { writeIcon } from './write-icon.js';
-import { writeProfiles, writeTables } from './write-migrations.js';
+import { writeProfiles } from './write-profiles.js';
+import { writeTables } from './write-tables.js';
 import { writeProduct } from './write-product.js';
 import { writeSeed } from './write-seed.js';
 import { writeFlowTests, writeSampleForms } from './write-tests.js';

@@ -1,6 +1,6 @@
 import { tsLiteral, tsString, type TsLiteral } from '../escape/escape-text.js';
 import { viewOf, type EntityModel, type FieldModel } from '../model/app-model.js';
-import { boundsOf, textLimits } from './write-migrations.js';
+import { boundsOf, textLimits } from './write-tables.js';
 
 const rowReaders: Partial<Record<FieldModel['spec']['type'], string>> = {
   integer: 'z.number()',
