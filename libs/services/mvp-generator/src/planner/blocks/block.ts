@@ -1,4 +1,10 @@
-import type { EntitySpec, FieldSpec, ProductSpec } from '@hatchr/contracts';
+import type {
+  AssistantKind,
+  EntitySpec,
+  FieldSpec,
+  ProductSpec,
+  PublicPageKind,
+} from '@hatchr/contracts';
 import type { IconName } from '../icon-names.js';
 
 export type BlockField = FieldSpec;
@@ -11,10 +17,12 @@ export interface BlockEntity {
   description: string;
   icon: IconName;
   titleField: string;
-  view: 'table' | 'board' | 'calendar' | 'gallery' | 'timeline';
+  view: 'table' | 'board' | 'calendar' | 'gallery' | 'timeline' | 'thread' | 'chart';
   fields: BlockField[];
   /** Words of a sentence that mean this entity; one of them gives it its name ("patient" for "client"). */
   aliases?: readonly string[];
+  /** Believable titles of demo rows; none may be taken for a customer's data. */
+  sampleTitles?: readonly string[];
 }
 
 /** What is known of one domain: its things, what they are for, and the feature that makes a product of it. */
@@ -33,10 +41,15 @@ export interface DomainBlock {
   /** Who buys when the sentence does not say. */
   audience: string;
   nonGoals: readonly string[];
+  /** The page that visitors see, where products of this domain have one; `entity` is a name of this block. */
+  publicPage?: { kind: PublicPageKind; entity: string; title: string; description: string };
+  /** What an AI of this domain does when the sentence asks for one and does not say what. */
+  assistant?: { kind: AssistantKind; entity: string; name: string; description: string };
 }
 
 export const entitySpecOf = (entity: BlockEntity): EntitySpec => {
   const { name, plural, label, labelPlural, description, icon, titleField, view, fields } = entity;
+  const titles = entity.sampleTitles;
   return {
     name,
     plural,
@@ -48,5 +61,6 @@ export const entitySpecOf = (entity: BlockEntity): EntitySpec => {
     view,
     fields: [...fields],
     ownership: 'user',
+    ...(titles ? { sampleTitles: [...titles] } : {}),
   };
 };
