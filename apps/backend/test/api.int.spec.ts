@@ -296,6 +296,31 @@ describe('the API', () => {
     });
   });
 
+  describe('a visitor without a session', () => {
+    const fromBrowser = { 'sec-fetch-site': 'same-origin' };
+
+    it('gets no cookie for reading, so that a late answer takes nobody’s place', async () => {
+      const answers = await Promise.all(
+        ['/trpc/account.me', trpcQuery('jobs.list', {}), `/api/status/${jobId}`].map((path) =>
+          new Visitor(backend.url).fetch(path, { headers: fromBrowser }),
+        ),
+      );
+      expect(answers.map((answer) => answer.status)).toEqual([200, 200, 404]);
+      expect(answers.flatMap((answer) => answer.headers.getSetCookie())).toEqual([]);
+    });
+
+    it('gets one with the first thing that it makes, and a program with its first answer', async () => {
+      const hatching = await new Visitor(backend.url).fetch('/api/generate', {
+        method: 'POST',
+        headers: { ...fromBrowser, 'content-type': 'application/json' },
+        body: JSON.stringify({ prompt: 'no' }),
+      });
+      expect(hatching.headers.getSetCookie().join()).toContain('hatchr.session_token=');
+      const reading = await new Visitor(backend.url).fetch(`/api/status/${jobId}`);
+      expect(reading.headers.getSetCookie().join()).toContain('hatchr.session_token=');
+    });
+  });
+
   describe('an account', () => {
     it('keeps what was made as a guest', async () => {
       const guest = new Visitor(backend.url);

@@ -39,10 +39,20 @@ export class SessionsService {
     return caller;
   }
 
-  /** Like `findCaller`, but makes a guest on first use and adds the cookie to the answer. */
+  /** Like `findCaller`; without a session it is nobody, who may see nothing. */
+  async readingCaller(request: IncomingMessage): Promise<SessionCaller> {
+    return (await this.findCaller(request)) ?? nobody;
+  }
+
+  /**
+   * Like `findCaller`, but makes a guest on first use and adds the cookie to the answer. A browser that only reads
+   * gets none: it reads in parallel, each answer would bring another guest, and a
+   * late one would take the place of the guest who has just started a job.
+   */
   async ensureCaller(request: IncomingMessage, response: ServerResponse): Promise<SessionCaller> {
     const known = await this.findCaller(request);
     if (known) return known;
+    if (isBrowserRead(request)) return nobody;
     const { headers, response: body } = await this.auth.api.signInAnonymous({
       headers: new Headers({ 'user-agent': request.headers['user-agent'] ?? '' }),
       returnHeaders: true,
@@ -56,6 +66,19 @@ export class SessionsService {
     this.believed.clear();
   }
 }
+
+/** Who owns nothing: no row carries this id. */
+const nobody: SessionCaller = {
+  userId: 'nobody',
+  role: 'user',
+  name: 'Guest',
+  email: null,
+  isGuest: true,
+};
+
+/** Browsers say with each request how it came about (Fetch Metadata, W3C); programs do not say from where. */
+const isBrowserRead = ({ method, headers }: IncomingMessage): boolean =>
+  (method === 'GET' || method === 'HEAD') && headers['sec-fetch-site'] !== undefined;
 
 interface AuthUser {
   id: string;

@@ -31,7 +31,10 @@ export function mountTrpc(app: NestExpressApplication): void {
     account: { me: () => Promise.resolve(accounts.describe(caller)) },
   });
   const createContext = async ({ req, res }: CreateExpressContextOptions): Promise<ApiContext> => {
-    const caller = await sessions.ensureCaller(req, res);
+    const caller =
+      req.method === 'GET'
+        ? await sessions.readingCaller(req)
+        : await sessions.ensureCaller(req, res);
     return { api: apiOf(caller), caller };
   };
   app.use(
