@@ -24,6 +24,10 @@ import { property } from './property.js';
 import { recipes } from './recipes.js';
 import { reviews } from './reviews.js';
 import { subscriptions } from './subscriptions.js';
+import { flashcards } from './flashcards.js';
+import { lending } from './lending.js';
+import { sportsLeague } from './sports-league.js';
+import { timeTracking } from './time-tracking.js';
 
 /** Every domain that the planner knows. The order settles ties: the first one wins. */
 export const domainBlocks: readonly DomainBlock[] = [
@@ -53,4 +57,8 @@ export const domainBlocks: readonly DomainBlock[] = [
   membership,
   reviews,
   monitoring,
+  flashcards,
+  lending,
+  sportsLeague,
+  timeTracking,
 ];
