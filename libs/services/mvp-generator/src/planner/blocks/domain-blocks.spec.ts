@@ -15,6 +15,10 @@ describe('domainBlocks', () => {
     ['sports_league', 'A table tennis tournament with scores'],
     ['time_tracking', 'Time tracking for freelance designers'],
     ['time_tracking', 'Timesheets and billable hours for consultants'],
+    ['expiry', 'Cut food waste in a hotel kitchen'],
+    ['expiry', 'Keep an eye on the shelf life of yoghurt in a shop'],
+    ['shift_planning', 'A rota for care homes'],
+    ['shift_planning', 'Shift planning for cafe staff'],
   ])('chooses %s first for “%s” and plans a valid product with its feature', (id, prompt) => {
     const block = chooseBlocks(readPrompt(prompt))[0]?.block;
     expect(block?.id).toBe(id);

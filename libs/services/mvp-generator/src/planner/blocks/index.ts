@@ -28,6 +28,8 @@ import { flashcards } from './flashcards.js';
 import { lending } from './lending.js';
 import { sportsLeague } from './sports-league.js';
 import { timeTracking } from './time-tracking.js';
+import { expiry } from './expiry.js';
+import { shiftPlanning } from './shift-planning.js';
 
 /** Every domain that the planner knows. The order settles ties: the first one wins. */
 export const domainBlocks: readonly DomainBlock[] = [
@@ -61,4 +63,6 @@ export const domainBlocks: readonly DomainBlock[] = [
   lending,
   sportsLeague,
   timeTracking,
+  expiry,
+  shiftPlanning,
 ];
