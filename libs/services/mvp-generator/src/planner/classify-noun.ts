@@ -19,6 +19,7 @@ import {
 } from './blocks/fields.js';
 import { namesPeople } from './english-words.js';
 import type { IconName } from './icon-names.js';
+import { hypernymsOf, nounSenses, type NounSense } from './noun-senses.js';
 
 export type NounKind =
   | 'person'
@@ -33,7 +34,7 @@ export type NounKind =
   | 'record';
 
 interface KindPlan {
-  view: 'table' | 'board' | 'calendar' | 'gallery' | 'timeline';
+  view: 'table' | 'board' | 'calendar' | 'gallery' | 'timeline' | 'chart';
   icon: IconName;
   fields: (titleLabel: string) => BlockField[];
   describe: (plural: string) => string;
@@ -42,7 +43,7 @@ interface KindPlan {
 const heads: [NounKind, RegExp][] = [
   [
     'money',
-    /^(?:fee|payment|donation|expense|cost|price|budget|deposit|refund|grant|salary|tip|fine|pledge|fund|loan|debt|tax|rent|dues|bounty|wage|commission|payout|royalty|bonus|allowance|bill)$/u,
+    /^(?:fee|inheritance|payment|donation|expense|cost|price|budget|deposit|refund|grant|salary|tip|fine|pledge|fund|loan|debt|tax|rent|dues|bounty|wage|commission|payout|royalty|bonus|allowance|bill)$/u,
   ],
   [
     'measure',
@@ -50,19 +51,19 @@ const heads: [NounKind, RegExp][] = [
   ],
   [
     'animal',
-    /^(?:dog|cat|pet|horse|cow|sheep|goat|chicken|bird|fish|bee|hive|puppy|kitten|rabbit|reptile|llama|alpaca|pig|animal|snake|parrot)$/u,
+    /^(?:otter|dog|cat|pet|horse|cow|sheep|goat|chicken|bird|fish|bee|hive|puppy|kitten|rabbit|reptile|llama|alpaca|pig|animal|snake|parrot)$/u,
   ],
   [
     'place',
-    /^(?:room|house|home|garden|plot|venue|court|field|studio|site|desk|space|shop|store|kitchen|farm|building|apartment|flat|station|trail|beach|park|site|warehouse|table|stall|booth|location|area|zone|greenhouse|allotment|office|clinic|school|hotel|restaurant|cafe|church|gym|lab|marina|berth|campsite|stable|parking)$/u,
+    /^(?:gallery|dormitory|orchard|canyon|hangar|room|house|home|garden|plot|venue|court|field|studio|site|desk|space|shop|store|kitchen|farm|building|apartment|flat|station|trail|beach|park|site|warehouse|table|stall|booth|location|area|zone|greenhouse|allotment|office|clinic|school|hotel|restaurant|cafe|church|gym|lab|marina|berth|campsite|stable|parking)$/u,
   ],
   [
     'document',
-    /^(?:contract|document|report|note|letter|form|waiver|exhibit|permit|licen[cs]e|certificate|policy|recipe|article|post|story|chapter|manuscript|script|page|photo|picture|video|song|track|poem|essay|paper|file|template|checklist|record|transcript|message|comment|review|question|answer|quiz|translation|caption|prompt|idea|proposal|brief|survey|newsletter|podcast|episode|sermon|speech|quote|resume|cv|verse|lyric|tune|design|blueprint|drawing|sketch|pattern|diagnosis|prescription)$/u,
+    /^(?:verdict|contract|document|report|note|letter|form|waiver|exhibit|permit|licen[cs]e|certificate|policy|recipe|article|post|story|chapter|manuscript|script|page|photo|picture|video|song|track|poem|essay|paper|file|template|checklist|record|transcript|message|comment|review|question|answer|quiz|translation|caption|prompt|idea|proposal|brief|survey|newsletter|podcast|episode|sermon|speech|quote|resume|cv|verse|lyric|tune|design|blueprint|drawing|sketch|pattern|diagnosis|prescription)$/u,
   ],
   [
     'object',
-    /^(?:gear|seed|tool|bike|bicycle|book|beer|wine|cheese|part|item|equipment|machine|instrument|vehicle|car|van|truck|boat|toy|lens|camera|costume|dress|plant|tree|bulb|key|sample|specimen|ingredient|bottle|barrel|keg|card|coin|stamp|fabric|yarn|kit|battery|sensor|device|laptop|uniform|trophy|medal|prop|antique|painting|artwork|record player|vinyl|album|magazine|asset|material|product|supply|clothes|clothing|furniture|shoe|jewel|watch|gift|puzzle|figure|model|medicine|coffee|tea|bean|spice|fruit|vegetable|flower|herb|honey|soap|candle|knife|gun|rod|drone|printer|generator|server|licen[cs]e key|component|tile|brick|cable|pump|filter|tyre|tire|engine|aircraft|rocket)$/u,
+    /^(?:kiln|gear|seed|tool|bike|bicycle|book|beer|wine|cheese|part|item|equipment|machine|instrument|vehicle|car|van|truck|boat|toy|lens|camera|costume|dress|plant|tree|bulb|key|sample|specimen|ingredient|bottle|barrel|keg|card|coin|stamp|fabric|yarn|kit|battery|sensor|device|laptop|uniform|trophy|medal|prop|antique|painting|artwork|record player|vinyl|album|magazine|asset|material|product|supply|clothes|clothing|furniture|shoe|jewel|watch|gift|puzzle|figure|model|medicine|coffee|tea|bean|spice|fruit|vegetable|flower|herb|honey|soap|candle|knife|gun|rod|drone|printer|generator|server|licen[cs]e key|component|tile|brick|cable|pump|filter|tyre|tire|engine|aircraft|rocket)$/u,
   ],
   [
     'group',
@@ -70,15 +71,62 @@ const heads: [NounKind, RegExp][] = [
   ],
   [
     'event',
-    /^(?:event|meeting|lesson|session|tournament|match|game|race|trip|tour|visit|inspection|hearing|shift|rehearsal|show|concert|party|wedding|funeral|class|workshop|call|interview|walk|ride|run|swap|exchange|sale|auction|audition|exam|test|trial|experiment|feeding|bake|harvest|delivery|pickup|order|booking|repair|audit|campaign|drive|sprint|ceremony|service|route|flight|dive|hike|practice|treatment|vaccination|appointment|checkup|competition|festival|retreat|excursion|shoot|release|launch|cleaning|watering|performance|patrol|raid|quest)$/u,
+    /^(?:surgery|parade|negotiation|event|meeting|lesson|session|tournament|match|game|race|trip|tour|visit|inspection|hearing|shift|rehearsal|show|concert|party|wedding|funeral|class|workshop|call|interview|walk|ride|run|swap|exchange|sale|auction|audition|exam|test|trial|experiment|feeding|bake|harvest|delivery|pickup|order|booking|repair|audit|campaign|drive|sprint|ceremony|service|route|flight|dive|hike|practice|treatment|vaccination|appointment|checkup|competition|festival|retreat|excursion|shoot|release|launch|cleaning|watering|performance|patrol|raid|quest)$/u,
   ],
 ];
 
-/** What kind of thing an English noun names, by its last word and its ending. */
+/** WordNet's lexicographer files (lexnames(5WN)) as kinds of things that a product keeps. */
+const kindOfFile: Readonly<Record<number, NounKind>> = {
+  4: 'event',
+  5: 'animal',
+  6: 'object',
+  7: 'measure',
+  8: 'object',
+  10: 'document',
+  11: 'event',
+  13: 'object',
+  14: 'group',
+  15: 'place',
+  17: 'object',
+  18: 'person',
+  20: 'object',
+  21: 'money',
+  23: 'measure',
+  27: 'object',
+};
+
+/** A built thing that one enters is a place; a picture or a text that someone made is a document. */
+function kindOfArtifact(sense: NounSense): NounKind {
+  const above = hypernymsOf(sense);
+  if (above.some((word) => /^(?:building|room|facility|workplace|structure)$/u.test(word)))
+    return 'place';
+  return above.some((word) => /^(?:creation|representation)$/u.test(word)) ? 'document' : 'object';
+}
+
+function kindBySenses(words: string): NounKind | undefined {
+  // Ideas, feelings and states are no rows; the next sense often names the thing itself.
+  const sense = nounSenses(words)
+    .slice(0, 3)
+    .find(({ file }) => kindOfFile[file] !== undefined);
+  if (!sense) return undefined;
+  if (sense.file === 6) return kindOfArtifact(sense);
+  // A speech act ("negotiation") happens at a time; other communications are written down.
+  if (sense.file === 10 && hypernymsOf(sense).includes('speech_act')) return 'event';
+  return kindOfFile[sense.file];
+}
+
+/**
+ * What kind of thing an English noun names. The table above comes first, because WordNet's first sense of its
+ * words is not the one that products mean ("battery" is a group of guns); then WordNet, first for the whole
+ * phrase and then for its last word; then the ending.
+ */
 export function classifyNoun(singular: string): NounKind {
-  const head = singular.toLowerCase().split(/\s+/u).at(-1) ?? '';
+  const lower = singular.toLowerCase();
+  const head = lower.split(/\s+/u).at(-1) ?? '';
   const known = heads.find(([, pattern]) => pattern.test(head));
   if (known) return known[0];
+  const kind = kindBySenses(lower) ?? kindBySenses(head);
+  if (kind) return kind;
   if (namesPeople(head)) return 'person';
   if (head.length > 5 && /(?:ing|tion|sion|ment|ance|athon)$/u.test(head)) return 'event';
   return 'record';
@@ -147,7 +195,7 @@ export const kindPlans: Record<NounKind, KindPlan> = {
     describe: (plural) => `${plural} with what is in them and how far each one is.`,
   },
   measure: {
-    view: 'timeline',
+    view: 'chart',
     icon: 'activity',
     fields: (label) => [
       text('title', label),

@@ -115,6 +115,11 @@ describe('planProduct', () => {
     expect(plan('A garden planner called Sprout').name).toBe('Sprout');
   });
 
+  it('sets an assistant only where the sentence asks for AI', () => {
+    expect(plan('AI that summarises support tickets').assistant?.kind).toBe('summarise');
+    expect(plan('Support tickets for a school').assistant).toBeUndefined();
+  });
+
   it('claims only what evidence supports', () => {
     const evidence = {
       id: 'e1',
@@ -198,7 +203,9 @@ describe('planProduct', () => {
         const spec = plan(given.data);
         expect(
           spec.entities.every((entity) =>
-            ['table', 'board', 'calendar', 'gallery', 'timeline'].includes(entity.view),
+            ['table', 'board', 'calendar', 'gallery', 'timeline', 'thread', 'chart'].includes(
+              entity.view,
+            ),
           ),
         ).toBe(true);
       }),

@@ -10,6 +10,7 @@ import { chooseBlocks } from './choose-blocks.js';
 import { coinName, numberFrom } from './coin-name.js';
 import { combineEntities } from './combine-entities.js';
 import { deriveEntities } from './derive-entities.js';
+import { planAssistant } from './plan-assistant.js';
 import { planChannels } from './plan-channels.js';
 import { planFlows } from './plan-flows.js';
 import { planPages } from './plan-pages.js';
@@ -133,6 +134,7 @@ export function planProduct(prompt: string, discovery: DiscoveryResult): Product
   const { entities, renamed } = combineEntities(reading, chosen, own);
   const lead = chosen[0]?.block;
   const feature = planFeature(lead, entities, renamed);
+  const assistant = planAssistant(reading, lead, feature.entity, entities, renamed);
   const words = [
     ...(reading.audience ? [reading.audience] : []),
     ...reading.phrases.map(({ text: words }) => words),
@@ -165,6 +167,7 @@ export function planProduct(prompt: string, discovery: DiscoveryResult): Product
     flows: planFlows(entities, feature.entity, copy.audience, reading.language),
     pages: planPages(entities, feature),
     feature,
+    ...(assistant ? { assistant } : {}),
     pricing: planPricing(reading.price, entities, feature.name),
     brand: planBrand(prompt, lead, entities),
     channels: planChannels(copy.category),
