@@ -20,6 +20,14 @@ export const reservedPlurals = new Set([
   'auth',
   'entities',
   'insights',
+  'forgot_password',
+  'reset_password',
+  'welcome',
+  'privacy',
+  'terms',
+  'outbox',
+  'waitlist_signups',
+  'manifest',
 ]);
 
 /** Columns that every table has, and names that a form uses for itself. */

@@ -11,6 +11,7 @@ import { writeIcon } from './write-icon.js';
 import { writeProfiles } from './write-profiles.js';
 import { writeTables } from './write-tables.js';
 import { writeProduct } from './write-product.js';
+import { writeSampleRows } from './write-sample-rows.js';
 import { writeSeed } from './write-seed.js';
 import { writeFlowTests, writeSampleForms } from './write-tests.js';
 
@@ -75,6 +76,7 @@ export function writeApp(given: ProductSpec): GeneratedFile[] {
     { path: 'supabase/migrations/20260101000100_tables.sql', content: writeTables(model) },
     { path: 'supabase/seed.sql', content: writeSeed(model) },
     { path: 'src/product.ts', content: writeProduct(model, featureRoute(chosen, model)) },
+    { path: 'src/sample-rows.ts', content: writeSampleRows(model) },
     { path: 'src/app/brand.css', content: writeBrandCss(spec.brand.primary) },
     { path: 'src/app/icon.svg', content: writeIcon(spec.brand.primary, spec.brand.accent) },
     { path: 'src/entities/index.ts', content: writeEntityIndex(model.entities) },

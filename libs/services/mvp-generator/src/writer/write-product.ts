@@ -77,7 +77,8 @@ const questions = (model: AppModel): TsLiteral => [
   },
   {
     question: 'Can I take my data with me?',
-    answer: 'Yes. Settings has a download of everything as one JSON file.',
+    answer:
+      'Yes. Settings has a download of everything as one JSON file or as CSV, and a button that deletes your account with everything in it.',
   },
   ...(model.spec.nonGoals.length > 0
     ? [{ question: 'What does it not do?', answer: model.spec.nonGoals.join(' ') }]
@@ -99,6 +100,10 @@ export function writeProduct(model: AppModel, featureRoute: string): string {
     problem: spec.problem,
     category: spec.category,
     icon: spec.brand.icon,
+    colour: spec.brand.primary,
+    tone: spec.brand.tone,
+    audience: spec.audience,
+    claims: spec.positioning.map(({ claim }) => claim),
     currency: spec.pricing.currency,
     feature: { name: spec.feature.name, route: featureRoute, entity: main.key },
     hero: {
@@ -138,6 +143,12 @@ interface Product {
   problem: string;
   category: string;
   icon: IconName;
+  /** Brand colour, for images that cannot read the style sheet. */
+  colour: string;
+  /** Decides shape, type and layout of the landing page. */
+  tone: 'calm' | 'bold' | 'playful' | 'precise' | 'warm';
+  audience: string;
+  claims: string[];
   currency: string;
   feature: { name: string; route: string; entity: string };
   hero: { eyebrow: string; title: string; subtitle: string };

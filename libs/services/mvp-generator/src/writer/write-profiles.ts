@@ -9,6 +9,7 @@ create table public.profiles (
   organisation text not null default '' check (char_length(organisation) <= 120),
   time_zone text not null default 'UTC' check (char_length(time_zone) <= 64),
   plan text not null default ${sqlString(planKeys[0] ?? 'free')} check (plan in (${planKeys.map(sqlString).join(', ')})),
+  onboarded_at timestamptz,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
@@ -18,7 +19,7 @@ create policy "profiles: update own" on public.profiles for update to authentica
 revoke all on public.profiles from anon, authenticated;
 grant select on public.profiles to authenticated;
 -- "plan" is set by the server only, so it is not in this list.
-grant update (full_name, organisation, time_zone) on public.profiles to authenticated;
+grant update (full_name, organisation, time_zone, onboarded_at) on public.profiles to authenticated;
 grant all on public.profiles to service_role;
 
 create function public.handle_new_user() returns trigger language plpgsql security definer set search_path = '' as $$

@@ -5,6 +5,8 @@ const nextConfig: NextConfig = {
   output: process.env.BUILD_STANDALONE === '1' ? 'standalone' : undefined,
   // Serve the app under a path prefix (for example behind a shared reverse proxy). Build-time setting.
   basePath: process.env.APP_BASE_PATH || undefined,
+  // Inlined, so that links made by hand know the prefix of the build.
+  env: { APP_BASE_PATH: process.env.APP_BASE_PATH ?? '' },
   poweredByHeader: false,
   // PGlite loads its WebAssembly files from disk, so it must not be bundled.
   serverExternalPackages: ['@electric-sql/pglite'],
@@ -20,10 +22,6 @@ const nextConfig: NextConfig = {
       {
         source: '/(.*)',
         headers: [
-          {
-            key: 'Content-Security-Policy',
-            value: "frame-ancestors 'self'; base-uri 'self'; form-action 'self'; object-src 'none'",
-          },
           { key: 'X-Content-Type-Options', value: 'nosniff' },
           { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
           { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },

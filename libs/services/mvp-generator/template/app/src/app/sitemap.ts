@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next';
+import { siteUrl } from '@/lib/env';
 
 export default function sitemap(): MetadataRoute.Sitemap {
-  const site = (process.env.SITE_URL || 'http://localhost:3000').replace(/\/$/, '');
-  return ['', '/pricing', '/login', '/signup'].map((path) => ({ url: `${site}${path}` }));
+  return ['', '/pricing', '/login', '/signup'].map((path) => ({ url: `${siteUrl}${path}` }));
 }

@@ -39,7 +39,7 @@ export function SiteShell({ children }: { children: ReactNode }) {
           <p className="min-w-0 break-words">
             <span className="font-medium text-ink">{product.name}</span> · {product.category}
           </p>
-          <nav className="flex gap-5" aria-label="Footer">
+          <nav className="flex flex-wrap gap-x-5 gap-y-2" aria-label="Footer">
             <Link href="/pricing" className="hover:text-ink">
               Pricing
             </Link>
@@ -48,6 +48,12 @@ export function SiteShell({ children }: { children: ReactNode }) {
             </Link>
             <Link href="/signup" className="hover:text-ink">
               Create an account
+            </Link>
+            <Link href="/privacy" className="hover:text-ink">
+              Privacy
+            </Link>
+            <Link href="/terms" className="hover:text-ink">
+              Terms
             </Link>
           </nav>
         </div>

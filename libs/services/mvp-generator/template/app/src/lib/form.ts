@@ -2,6 +2,7 @@ import type { z } from 'zod';
 
 export interface FormState {
   message?: string;
+  isDone?: boolean;
   errors?: Record<string, string>;
   values?: Record<string, string>;
 }

@@ -21,6 +21,7 @@ const profileRow = z.object({
   organisation: z.string(),
   time_zone: z.string(),
   plan: z.string(),
+  onboarded_at: z.string().nullable(),
 });
 export type Profile = z.output<typeof profileRow>;
 
@@ -56,14 +57,14 @@ export async function updateProfile(change: z.output<typeof profileInput>): Prom
       await supabaseServer()
     )
       .from('profiles')
-      .update(change)
+      .update({ ...change, onboarded_at: new Date().toISOString() })
       .eq('id', user.id);
     if (error) throw new DatabaseError(error.message, error.code);
     return;
   }
   await asUser(await localDatabase(), user.id, (tx) =>
     tx.query(
-      'update public.profiles set full_name = $2, organisation = $3, time_zone = $4 where id = $1',
+      'update public.profiles set full_name = $2, organisation = $3, time_zone = $4, onboarded_at = coalesce(onboarded_at, now()) where id = $1',
       [user.id, change.full_name, change.organisation, change.time_zone],
     ),
   );

@@ -1,4 +1,5 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cache } from 'react';
@@ -44,7 +45,10 @@ export const getUser = cache(async (): Promise<CurrentUser | null> => {
   }
   const token = (await cookies()).get(COOKIE)?.value;
   const session = token ? verifySession(token, await sessionSecret()) : null;
-  return session ? { id: session.sub, email: session.email } : null;
+  if (!session) return null;
+  // A signed cookie outlives its account and its password, so both are looked up.
+  const user = await findLocalUser(session.sub);
+  return user && stampOf(user) === session.stamp ? { id: user.id, email: user.email } : null;
 });
 
 export async function requireUser(): Promise<CurrentUser> {
@@ -53,9 +57,27 @@ export async function requireUser(): Promise<CurrentUser> {
   return user;
 }
 
-async function startLocalSession(user: CurrentUser) {
+interface LocalUser extends CurrentUser {
+  encrypted_password: string | null;
+}
+const stampOf = (user: LocalUser) =>
+  createHash('sha256')
+    .update(user.encrypted_password ?? '')
+    .digest('base64url')
+    .slice(0, 16);
+
+async function findLocalUser(id: string): Promise<LocalUser | undefined> {
+  const db = await localDatabase();
+  const found = await db.query<LocalUser>(
+    'select id, email, encrypted_password from auth.users where id = $1',
+    [id],
+  );
+  return found.rows[0];
+}
+
+async function startLocalSession(user: LocalUser) {
   const token = signSession(
-    { sub: user.id, email: user.email, exp: Date.now() + WEEK * 1000 },
+    { sub: user.id, email: user.email, exp: Date.now() + WEEK * 1000, stamp: stampOf(user) },
     await sessionSecret(),
   );
   (await cookies()).set(COOKIE, token, {
@@ -63,7 +85,7 @@ async function startLocalSession(user: CurrentUser) {
     sameSite: 'lax',
     path: '/',
     maxAge: WEEK,
-    secure: process.env.COOKIE_SECURE === '1',
+    secure: process.env.COOKIE_SECURE === '1' || (process.env.SITE_URL ?? '').startsWith('https:'),
   });
 }
 
@@ -73,12 +95,16 @@ export async function signIn(email: string, password: string): Promise<AuthResul
     return error ? { ok: false, message: error.message } : { ok: true };
   }
   const db = await localDatabase();
-  const found = await db.query<CurrentUser>(
-    'select id, email from auth.users where email = $1 and encrypted_password = extensions.crypt($2, encrypted_password)',
+  const found = await db.query<LocalUser>(
+    'select id, email, encrypted_password from auth.users where email = $1 and encrypted_password = extensions.crypt($2, encrypted_password)',
     [email, password],
   );
   const user = found.rows[0];
-  if (!user) return { ok: false, message: 'Wrong e-mail or password.' };
+  if (!user) {
+    // An unknown e-mail takes as long as a wrong password, so that the time tells nothing.
+    await db.query("select extensions.crypt($1, extensions.gen_salt('bf', 10))", [password]);
+    return { ok: false, message: 'Wrong e-mail or password.' };
+  }
   await startLocalSession(user);
   return { ok: true };
 }
@@ -98,8 +124,8 @@ export async function signUp(
       : { ok: false, message: 'Check your inbox to confirm your e-mail, then sign in.' };
   }
   const db = await localDatabase();
-  const created = await db.query<CurrentUser>(
-    "insert into auth.users (email, encrypted_password, raw_user_meta_data, aud, role, email_confirmed_at) values ($1, extensions.crypt($2, extensions.gen_salt('bf', 10)), $3, 'authenticated', 'authenticated', now()) on conflict (email) do nothing returning id, email",
+  const created = await db.query<LocalUser>(
+    "insert into auth.users (email, encrypted_password, raw_user_meta_data, aud, role, email_confirmed_at) values ($1, extensions.crypt($2, extensions.gen_salt('bf', 10)), $3, 'authenticated', 'authenticated', now()) on conflict (email) do nothing returning id, email, encrypted_password",
     [email, password, JSON.stringify({ full_name: fullName })],
   );
   const user = created.rows[0];

@@ -4,6 +4,8 @@ export interface SessionPayload {
   sub: string;
   email: string;
   exp: number;
+  /** Changes with the password, so that a new password ends the sessions of the old one. */
+  stamp?: string;
 }
 
 const b64 = (value: string | Buffer) => Buffer.from(value).toString('base64url');

@@ -9,7 +9,12 @@ import { product } from '@/product';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
-export default function SignInPage() {
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const { changed, deleted } = await searchParams;
   return (
     <AuthShell
       title="Sign in"
@@ -26,6 +31,13 @@ export default function SignInPage() {
         </>
       }
     >
+      {changed || deleted ? (
+        <p role="status" className="mb-5 rounded-lg bg-good-soft p-3 text-sm text-good-text">
+          {changed
+            ? 'Your password was changed. Sign in with the new one.'
+            : 'Your account and all of its rows were deleted.'}
+        </p>
+      ) : null}
       {isSupabase ? null : (
         <>
           <form action={demoAction}>
@@ -41,6 +53,11 @@ export default function SignInPage() {
         </>
       )}
       <AuthForm action={signInAction} submit="Sign in" />
+      <p className="mt-4 text-center text-sm">
+        <Link className="text-muted underline-offset-4 hover:underline" href="/forgot-password">
+          Forgot your password?
+        </Link>
+      </p>
     </AuthShell>
   );
 }

@@ -1,20 +1,16 @@
 import { entities } from '@/entities';
+import { allRows } from '@/lib/account/export-rows';
 import { getUser } from '@/lib/auth';
-import { getDb, repositoryOf } from '@/lib/db';
+import { getProfile } from '@/lib/profile';
 
 export const dynamic = 'force-dynamic';
 
-/** Every row of the signed-in user, by entity. */
+/** The profile and every row of the signed-in user, by entity. */
 export async function GET(): Promise<Response> {
   if (!(await getUser())) return Response.json({ error: 'Sign in first.' }, { status: 401 });
-  const db = await getDb();
-  const tables = await Promise.all(
-    Object.values(entities).map(
-      async (entity) =>
-        [entity.key, await repositoryOf(db, entity.key).list({ limit: 10_000 })] as const,
-    ),
-  );
-  return Response.json(Object.fromEntries(tables), {
+  const rows: Record<string, unknown> = { profile: await getProfile() };
+  for (const entity of Object.values(entities)) rows[entity.key] = await allRows(entity.key);
+  return Response.json(rows, {
     headers: {
       'Content-Disposition': 'attachment; filename="export.json"',
       'Cache-Control': 'no-store',
