@@ -158,12 +158,13 @@ export function statusOf(entity: EntityModel): FieldModel | undefined {
 /** The view the app builds for an entity: one that needs a field which is not there falls back to the table. */
 export function viewOf(
   entity: EntityModel,
-): 'table' | 'board' | 'calendar' | 'gallery' | 'timeline' {
+): 'table' | 'board' | 'calendar' | 'gallery' | 'timeline' | 'thread' | 'chart' {
   const { view } = entity.spec;
   const isDated = entity.fields.some(
     (field) => field.spec.type === 'date' || field.spec.type === 'datetime',
   );
   if (view === 'board' && statusOf(entity)) return 'board';
   if (view === 'calendar' && isDated) return 'calendar';
-  return view === 'gallery' || view === 'timeline' ? view : 'table';
+  if (view === 'board' || view === 'calendar' || view === 'public') return 'table';
+  return view;
 }

@@ -41,8 +41,9 @@ function isPerson(entity: EntityModel): boolean {
 
 function textOf(entity: EntityModel, field: FieldModel, row: number): string {
   const isTitle = field.column === entity.titleColumn;
-  const titles = isTitle ? sampleTitles[entity.spec.name] : undefined;
-  if (titles) return pick(titles, row);
+  const own = entity.spec.sampleTitles ?? [];
+  const titles = own.length > 0 ? own : sampleTitles[entity.spec.name];
+  if (isTitle && titles) return pick(titles, row);
   if (
     /company|organi[sz]ation|business|supplier|vendor/u.test(field.column) ||
     (isTitle && /company|organi[sz]ation|business|supplier|vendor/u.test(entity.spec.name))

@@ -4,7 +4,7 @@ export function BarChart({
   bars,
 }: {
   title: string;
-  bars: { label: string; value: number }[];
+  bars: { label: string; value: number; text?: string }[];
 }) {
   const largest = Math.max(1, ...bars.map((bar) => bar.value));
   return (
@@ -15,7 +15,7 @@ export function BarChart({
           <li key={bar.label} className="text-[13px]">
             <div className="flex justify-between gap-3">
               <span className="min-w-0 truncate text-muted">{bar.label}</span>
-              <span className="tabular-nums">{bar.value}</span>
+              <span className="tabular-nums">{bar.text ?? bar.value}</span>
             </div>
             <div className="mt-1 h-1.5 rounded-full bg-subtle" aria-hidden>
               <div

@@ -36,7 +36,7 @@ export interface FieldDefinition {
   hint?: string;
 }
 
-export type ViewName = 'table' | 'board' | 'calendar' | 'gallery' | 'timeline';
+export type ViewName = 'table' | 'board' | 'calendar' | 'gallery' | 'timeline' | 'thread' | 'chart';
 
 /** The columns that every table has. */
 export const baseRow = {

@@ -13,7 +13,13 @@ export interface ListQuery {
   page: number;
   /** YYYY-MM, for the calendar. */
   month: string;
+  /** YYYY-MM-DD of a day in the week that the calendar shows; empty for the whole month. */
+  week: string;
+  /** Days that the chart looks back. */
+  range: (typeof chartRanges)[number];
 }
+
+export const chartRanges = [30, 90, 365] as const;
 
 const one = (value: string | string[] | undefined): string =>
   typeof value === 'string' ? value.slice(0, 100) : '';
@@ -27,6 +33,7 @@ export function readListQuery(
   const [column = '', direction] = one(params.sort).split('.');
   const status = one(params.status);
   const month = one(params.month);
+  const week = one(params.week);
   return {
     view: one(params.view) === 'table' ? 'table' : entity.view,
     search: one(params.q).trim(),
@@ -34,6 +41,8 @@ export function readListQuery(
     sort: fieldOf(entity, column) ? { column, ascending: direction !== 'desc' } : undefined,
     page: Math.max(1, Number.parseInt(one(params.page), 10) || 1),
     month: /^\d{4}-(?:0[1-9]|1[0-2])$/.test(month) ? month : today.slice(0, 7),
+    week: /^\d{4}-\d{2}-\d{2}$/.test(week) && !Number.isNaN(Date.parse(week)) ? week : '',
+    range: chartRanges.find((days) => String(days) === one(params.range)) ?? 90,
   };
 }
 
@@ -46,8 +55,10 @@ export function listOptions(entity: EntityDefinition, query: ListQuery): ListOpt
     filter: status && query.status ? { [status.name]: query.status } : {},
   };
   if (query.view === 'calendar' && date) {
-    const from = new Date(Date.parse(`${query.month}-01T00:00:00Z`) - 86_400_000);
-    const to = new Date(Date.parse(`${query.month}-01T00:00:00Z`) + 32 * 86_400_000);
+    const start = Date.parse(`${query.week || `${query.month}-01`}T00:00:00Z`);
+    // A week may be named by any of its days.
+    const from = new Date(start - (query.week ? 7 : 1) * 86_400_000);
+    const to = new Date(start + (query.week ? 8 : 32) * 86_400_000);
     return {
       ...base,
       between: { column: date.name, from: from.toISOString(), to: to.toISOString() },
@@ -55,6 +66,18 @@ export function listOptions(entity: EntityDefinition, query: ListQuery): ListOpt
       limit: 500,
     };
   }
+  if (query.view === 'chart') {
+    const column = date?.name ?? 'created_at';
+    const from = new Date(Date.now() - query.range * 86_400_000).toISOString();
+    const to = new Date(Date.now() + 86_400_000).toISOString();
+    return { ...base, between: { column, from, to }, limit: 2000 };
+  }
+  if (query.view === 'thread')
+    return {
+      ...base,
+      orderBy: { column: date?.name ?? 'created_at', ascending: false },
+      limit: 200,
+    };
   if (query.view === 'table')
     return { ...base, orderBy: query.sort, limit: PAGE_SIZE, offset: (query.page - 1) * PAGE_SIZE };
   return { ...base, limit: 200 };
@@ -64,7 +87,9 @@ export function listOptions(entity: EntityDefinition, query: ListQuery): ListOpt
 export function listHref(
   entity: EntityDefinition,
   query: ListQuery,
-  change: Partial<Record<'view' | 'q' | 'status' | 'sort' | 'page' | 'month', string>>,
+  change: Partial<
+    Record<'view' | 'q' | 'status' | 'sort' | 'page' | 'month' | 'week' | 'range', string>
+  >,
 ): string {
   const parts: Record<string, string> = {
     view: query.view === entity.view ? '' : query.view,
@@ -73,6 +98,8 @@ export function listHref(
     sort: query.sort ? `${query.sort.column}.${query.sort.ascending ? 'asc' : 'desc'}` : '',
     page: '',
     month: '',
+    week: '',
+    range: query.view === 'chart' && query.range !== 90 ? String(query.range) : '',
     ...change,
   };
   const text = new URLSearchParams(

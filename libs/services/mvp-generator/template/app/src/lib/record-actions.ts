@@ -49,6 +49,33 @@ export async function saveRecord(
   redirect(`${entity.route}/${savedId}`);
 }
 
+/** Adds a row at the end of a thread: a moment that the form does not ask for is now, a choice its default. */
+export async function postRecord(
+  key: string,
+  _state: FormState,
+  formData: FormData,
+): Promise<FormState> {
+  const entity = entityOf(key);
+  const values = readForm(formData);
+  const now = new Date().toISOString();
+  const filled: Record<string, string> = {};
+  for (const field of entity.fields) {
+    if (field.kind === 'datetime') filled[field.name] = now;
+    else if (field.kind === 'date') filled[field.name] = now.slice(0, 10);
+    else if (field.defaultValue !== undefined) filled[field.name] = field.defaultValue;
+  }
+  const parsed = entity.input.safeParse({ ...filled, ...values });
+  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
+  try {
+    await repositoryOf(await getDb(), key).create(parsed.data);
+  } catch (error) {
+    console.error(error);
+    return { message: 'This could not be sent. Try again.', values };
+  }
+  revalidatePath('/', 'layout');
+  return {};
+}
+
 export async function deleteRecord(key: string, id: string): Promise<void> {
   const entity = entityOf(key);
   await repositoryOf(await getDb(), key).remove(rowId.parse(id));

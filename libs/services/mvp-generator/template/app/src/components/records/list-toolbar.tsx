@@ -12,6 +12,8 @@ const viewNames = {
   calendar: 'Calendar',
   gallery: 'Gallery',
   timeline: 'Timeline',
+  thread: 'Thread',
+  chart: 'Chart',
 };
 
 export function ListToolbar({ entity, query }: { entity: EntityDefinition; query: ListQuery }) {

@@ -77,10 +77,13 @@ export function RecordForm({
   action,
   fields,
   cancelHref,
+  submitLabel = 'Save',
 }: {
   action: (state: FormState, formData: FormData) => Promise<FormState>;
   fields: FormField[];
-  cancelHref: string;
+  /** Without it the form has no way out of the page, as at the end of a thread. */
+  cancelHref?: string;
+  submitLabel?: string;
 }) {
   const [state, formAction, isPending] = useActionState<FormState, FormData>(action, {});
   const valueOf = (field: FormField) =>
@@ -130,10 +133,12 @@ export function RecordForm({
         )}
       </div>
       <div className="mt-6 flex gap-2">
-        <Button disabled={isPending}>{isPending ? 'Saving…' : 'Save'}</Button>
-        <Link href={cancelHref} className={buttonClass('outline')}>
-          Cancel
-        </Link>
+        <Button disabled={isPending}>{isPending ? 'Saving…' : submitLabel}</Button>
+        {cancelHref ? (
+          <Link href={cancelHref} className={buttonClass('outline')}>
+            Cancel
+          </Link>
+        ) : null}
       </div>
     </form>
   );

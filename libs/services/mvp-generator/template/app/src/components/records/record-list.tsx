@@ -7,12 +7,13 @@ import { buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { BoardView } from '@/components/views/board-view';
 import { CalendarView } from '@/components/views/calendar-view';
+import { ChartView } from '@/components/views/chart-view';
 import { GalleryView } from '@/components/views/gallery-view';
 import { RecordTable } from '@/components/views/record-table';
+import { ThreadView } from '@/components/views/thread-view';
 import { TimelineView } from '@/components/views/timeline-view';
 import { getDb, repositoryOf } from '@/lib/db';
 import { dateField, statusField, type BaseRow, type EntityDefinition } from '@/lib/entity';
-import type { FormatContext } from '@/lib/format';
 import {
   listHref,
   listOptions,
@@ -21,7 +22,7 @@ import {
   type ListQuery,
   type SearchParams,
 } from '@/lib/list-query';
-import { loadContext } from '@/lib/load-context';
+import { loadContext, type PageContext } from '@/lib/load-context';
 import { dateIn } from '@/lib/time';
 
 function View({
@@ -33,7 +34,7 @@ function View({
 }: {
   entity: EntityDefinition;
   rows: BaseRow[];
-  context: FormatContext;
+  context: PageContext;
   query: ListQuery;
   today: string;
 }) {
@@ -56,6 +57,9 @@ function View({
     return <GalleryView entity={entity} rows={rows} context={context} />;
   if (query.view === 'timeline')
     return <TimelineView entity={entity} rows={rows} context={context} field={date} />;
+  if (query.view === 'chart')
+    return <ChartView entity={entity} rows={rows} context={context} query={query} today={today} />;
+  if (query.view === 'thread') return <ThreadView entity={entity} rows={rows} context={context} />;
   return (
     <Card>
       <RecordTable entity={entity} rows={rows} context={context} query={query} />
@@ -118,6 +122,8 @@ export async function RecordList({
   ]);
   const isFiltered = query.search !== '' || query.status !== '';
   const isCalendar = query.view === 'calendar' && Boolean(dateField(entity));
+  // An empty thread still takes its first message, an empty chart another range.
+  const standsAlone = (query.view === 'thread' || query.view === 'chart') && !isFiltered;
   const create = (
     <Link href={`${entity.route}/new`} className={buttonClass()}>
       <Icon name="plus" className="size-4" />
@@ -130,7 +136,7 @@ export async function RecordList({
         {create}
       </PageHeader>
       <ListToolbar entity={entity} query={query} />
-      {rows.length === 0 && !isCalendar ? (
+      {rows.length === 0 && !isCalendar && !standsAlone ? (
         <Card>
           {isFiltered ? (
             <EmptyState

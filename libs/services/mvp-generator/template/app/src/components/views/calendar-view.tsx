@@ -6,7 +6,7 @@ import { cn } from '@/lib/class-names';
 import { valueOf, type BaseRow, type EntityDefinition, type FieldDefinition } from '@/lib/entity';
 import { titleOf, type FormatContext } from '@/lib/format';
 import { listHref, type ListQuery } from '@/lib/list-query';
-import { addMonths, dateIn, toWallClock, weeksOf } from '@/lib/time';
+import { addDays, addMonths, dateIn, toWallClock, weeksOf } from '@/lib/time';
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const monthName = (month: string) =>
@@ -44,24 +44,49 @@ export function CalendarView({
     field.kind === 'datetime'
       ? toWallClock(String(valueOf(row, field.name)), context.timeZone).slice(11)
       : '';
+  const weeks = weeksOf(query.week ? query.week.slice(0, 7) : query.month);
+  const shown = query.week ? weeks.filter((week) => week.includes(query.week)) : weeks;
+  const step = (count: number) =>
+    query.week
+      ? { week: addDays(query.week, count * 7) }
+      : { month: addMonths(query.month, count) };
+  const unit = query.week ? 'Week' : 'Month';
+  const most = query.week ? 50 : 3;
   return (
     <Card className="overflow-hidden">
       <div className="flex items-center justify-between gap-2 border-b border-line px-4 py-2.5">
-        <h2 className="text-sm font-semibold">{monthName(query.month)}</h2>
+        <h2 className="text-sm font-semibold">
+          {monthName(query.week ? query.week.slice(0, 7) : query.month)}
+        </h2>
         <div className="flex gap-1">
           <Link
-            href={listHref(entity, query, { month: addMonths(query.month, -1) })}
-            aria-label="Month before"
+            href={listHref(entity, query, step(-1))}
+            aria-label={`${unit} before`}
             className={buttonClass('ghost', 'sm', 'px-1.5')}
           >
             <Icon name="chevron-left" className="size-4" />
           </Link>
-          <Link href={listHref(entity, query, {})} className={buttonClass('ghost', 'sm')}>
+          <Link
+            href={listHref(
+              entity,
+              query,
+              query.week
+                ? { month: query.week.slice(0, 7) }
+                : { week: today.startsWith(query.month) ? today : `${query.month}-01` },
+            )}
+            className={buttonClass('ghost', 'sm')}
+          >
+            {query.week ? 'Month view' : 'Week view'}
+          </Link>
+          <Link
+            href={listHref(entity, query, query.week ? { week: today } : {})}
+            className={buttonClass('ghost', 'sm')}
+          >
             Today
           </Link>
           <Link
-            href={listHref(entity, query, { month: addMonths(query.month, 1) })}
-            aria-label="Month after"
+            href={listHref(entity, query, step(1))}
+            aria-label={`${unit} after`}
             className={buttonClass('ghost', 'sm', 'px-1.5')}
           >
             <Icon name="chevron-right" className="size-4" />
@@ -83,7 +108,7 @@ export function CalendarView({
           </tr>
         </thead>
         <tbody>
-          {weeksOf(query.month).map((week) => (
+          {shown.map((week) => (
             <tr key={week[0]}>
               {week.map((day) => {
                 const items = byDay.get(day) ?? [];
@@ -92,7 +117,7 @@ export function CalendarView({
                     key={day}
                     className={cn(
                       'h-16 border-b border-line p-1 align-top not-last:border-r sm:h-28 sm:p-1.5',
-                      !day.startsWith(query.month) && 'bg-subtle',
+                      !query.week && !day.startsWith(query.month) && 'bg-subtle',
                     )}
                   >
                     <time
@@ -105,7 +130,7 @@ export function CalendarView({
                       {Number(day.slice(8))}
                     </time>
                     <ul className="mt-0.5 space-y-1">
-                      {items.slice(0, 3).map((row) => (
+                      {items.slice(0, most).map((row) => (
                         <li key={row.id}>
                           <Link
                             href={`${entity.route}/${row.id}`}
@@ -120,8 +145,8 @@ export function CalendarView({
                         </li>
                       ))}
                     </ul>
-                    {items.length > 3 ? (
-                      <p className="mt-0.5 px-1 text-xs text-muted">{items.length - 3} more</p>
+                    {items.length > most ? (
+                      <p className="mt-0.5 px-1 text-xs text-muted">{items.length - most} more</p>
                     ) : null}
                   </td>
                 );
