@@ -13,6 +13,7 @@ import { useDocumentTitle } from '@/lib/use-document-title';
 import { useNow } from '@/lib/use-now';
 import { announceSteps, elapsedOf, headingOfStatus, titleOfJob } from './describe-job';
 import { CancelJob } from './job-actions';
+import { GateList } from './gate-list';
 import { JobOutcome } from './job-outcome';
 import { JobProgressSkeleton } from './job-progress-skeleton';
 import { LiveLog } from './live-log';
@@ -44,7 +45,10 @@ export function JobProgress({ jobId }: { jobId: string }) {
       <JobHeader job={job} isReconnecting={watched.isReconnecting} onChanged={watched.accept} />
       <JobOutcome job={job} onChanged={watched.accept} />
       <div className="mt-10 grid grid-cols-[minmax(0,1fr)] items-start gap-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:gap-12">
-        <StepList steps={job.steps} />
+        <div>
+          <StepList steps={job.steps} />
+          <GateList events={job.events} />
+        </div>
         <div className="h-96 lg:sticky lg:top-20 lg:h-[calc(100dvh-9rem)] lg:max-h-120">
           <LiveLog events={job.events} isLive={isActiveJob(job)} />
         </div>

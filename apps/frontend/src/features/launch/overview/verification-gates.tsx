@@ -25,9 +25,19 @@ export function VerificationGates({ report }: { report: VerificationReport }) {
             <span className="mt-0.5 shrink-0">{icon[gate.outcome]}</span>
             <div className="min-w-0 flex-1 sm:flex sm:gap-6">
               <p className="font-medium sm:w-56 sm:shrink-0">{gate.label}</p>
-              <p className="min-w-0 flex-1 wrap-anywhere whitespace-pre-wrap text-ink-soft">
-                {gate.detail}
-              </p>
+              {gate.outcome === 'failed' ? (
+                <pre
+                  tabIndex={0}
+                  aria-label={`Output of ${gate.label}`}
+                  className="mt-2 max-h-72 min-w-0 flex-1 overflow-auto rounded-md border border-bad-line bg-bad-tint p-3 font-mono text-xs wrap-anywhere whitespace-pre-wrap sm:mt-0"
+                >
+                  {gate.detail}
+                </pre>
+              ) : (
+                <p className="min-w-0 flex-1 wrap-anywhere whitespace-pre-wrap text-ink-soft">
+                  {gate.detail}
+                </p>
+              )}
             </div>
             <span className="tabular shrink-0 text-[13px] text-ink-faint">
               <span className={gate.outcome === 'skipped' ? '' : 'sr-only'}>

@@ -1,0 +1,162 @@
+'use client';
+import type { ProductSpec } from '@hatchr/contracts';
+import type { ReactNode } from 'react';
+import { Card } from '@/components/ui/card';
+import { toWords } from '@/lib/format';
+import { Section } from '../section';
+import { EditField, LinesField } from './edit-field';
+import type { SpecDraft } from './use-spec-draft';
+
+const tones = ['calm', 'bold', 'playful', 'precise', 'warm'] as const;
+
+/** Names, promise and brand of the product. */
+export function WordsForm({ draft: { spec, change } }: { draft: SpecDraft }) {
+  const text = (key: 'name' | 'tagline' | 'summary' | 'audience', label: string) => (
+    <EditField
+      path={key}
+      label={label}
+      isLong={key === 'summary'}
+      value={spec[key]}
+      onChange={(value) => {
+        change({ ...spec, [key]: value });
+      }}
+    />
+  );
+  const brand = (key: 'primary' | 'accent' | 'icon', label: string) => (
+    <EditField
+      path={`brand.${key}`}
+      label={label}
+      value={spec.brand[key]}
+      onChange={(value) => {
+        change({ ...spec, brand: { ...spec.brand, [key]: value.toLowerCase() } });
+      }}
+    />
+  );
+  return (
+    <Section title="Name and promise">
+      <Card className="grid gap-4 p-5 sm:grid-cols-2">
+        {text('name', 'Product name')}
+        {text('audience', 'Audience')}
+        <div className="sm:col-span-2">{text('tagline', 'Tagline')}</div>
+        <div className="sm:col-span-2">{text('summary', 'Summary')}</div>
+        <ColourRow colour={spec.brand.primary}>{brand('primary', 'Primary colour')}</ColourRow>
+        <ColourRow colour={spec.brand.accent}>{brand('accent', 'Accent colour')}</ColourRow>
+        {brand('icon', 'Brand icon')}
+        <EditField
+          path="brand.tone"
+          label="Tone"
+          options={tones.map((tone) => [tone, toWords(tone)])}
+          value={spec.brand.tone}
+          onChange={(tone) => {
+            const chosen = tone as ProductSpec['brand']['tone'];
+            change({ ...spec, brand: { ...spec.brand, tone: chosen } });
+          }}
+        />
+      </Card>
+    </Section>
+  );
+}
+
+function ColourRow({ colour, children }: { colour: string; children: ReactNode }) {
+  return (
+    <div className="flex items-start gap-3">
+      <span
+        aria-hidden
+        className="mt-[1.85rem] size-9 shrink-0 rounded-md border border-line-strong"
+        style={{ backgroundColor: /^#[0-9a-f]{6}$/.test(colour) ? colour : 'transparent' }}
+      />
+      <div className="flex-1">{children}</div>
+    </div>
+  );
+}
+
+/** What the product does: its feature, its flows, and what it leaves out. */
+export function BehaviourForm({ draft: { spec, change } }: { draft: SpecDraft }) {
+  const { feature, flows, nonGoals, publicPage, assistant } = spec;
+  const part = <K extends 'publicPage' | 'assistant'>(
+    key: K,
+    value: NonNullable<ProductSpec[K]>,
+  ) => {
+    change({ ...spec, [key]: value });
+  };
+  return (
+    <Section title="Feature and flows">
+      <Card className="grid gap-4 p-5">
+        <EditField
+          path="feature.name"
+          label="Feature name"
+          value={feature.name}
+          onChange={(name) => {
+            change({ ...spec, feature: { ...feature, name } });
+          }}
+        />
+        <EditField
+          path="feature.description"
+          label="Feature description"
+          isLong
+          value={feature.description}
+          onChange={(description) => {
+            change({ ...spec, feature: { ...feature, description } });
+          }}
+        />
+        {publicPage && (
+          <EditField
+            path="publicPage.title"
+            label="Title of the public page"
+            value={publicPage.title}
+            onChange={(title) => {
+              part('publicPage', { ...publicPage, title });
+            }}
+          />
+        )}
+        {assistant && (
+          <EditField
+            path="assistant.name"
+            label="Name of the assistant"
+            value={assistant.name}
+            onChange={(name) => {
+              part('assistant', { ...assistant, name });
+            }}
+          />
+        )}
+        {flows.map((flow, index) => {
+          const path = `flows.${String(index)}`;
+          const set = (changed: typeof flow): void => {
+            change({ ...spec, flows: flows.map((old, at) => (at === index ? changed : old)) });
+          };
+          return (
+            <fieldset key={path} className="grid gap-4 border-t border-line pt-4">
+              <legend className="sr-only">Flow {index + 1}</legend>
+              <EditField
+                path={`${path}.name`}
+                label={`Flow ${String(index + 1)}`}
+                value={flow.name}
+                onChange={(name) => {
+                  set({ ...flow, name });
+                }}
+              />
+              <LinesField
+                path={`${path}.steps`}
+                label={`Steps of flow ${String(index + 1)}`}
+                lines={flow.steps}
+                onChange={(steps) => {
+                  set({ ...flow, steps });
+                }}
+              />
+            </fieldset>
+          );
+        })}
+        <div className="border-t border-line pt-4">
+          <LinesField
+            path="nonGoals"
+            label="Left out on purpose"
+            lines={nonGoals}
+            onChange={(lines) => {
+              change({ ...spec, nonGoals: lines });
+            }}
+          />
+        </div>
+      </Card>
+    </Section>
+  );
+}
