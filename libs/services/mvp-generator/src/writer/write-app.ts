@@ -8,8 +8,10 @@ import { writeAgents, writeLicence, writeReadme, writeSpecDocument } from './wri
 import { writeEntity, writeEntityIndex, writeEntityPages } from './write-entity.js';
 import { featureRoute, writeFeature } from './write-feature.js';
 import { writeIcon } from './write-icon.js';
+import { writePgTap } from './write-pgtap.js';
 import { writeProfiles } from './write-profiles.js';
 import { writeTables } from './write-tables.js';
+import { writePublic } from './write-public.js';
 import { writeProduct } from './write-product.js';
 import { writeSampleRows } from './write-sample-rows.js';
 import { writeSeed } from './write-seed.js';
@@ -85,6 +87,8 @@ export function writeApp(given: ProductSpec): GeneratedFile[] {
       content: writeEntity(entity),
     })),
     ...model.entities.flatMap(writeEntityPages),
+    ...writePublic(model),
+    ...writePgTap(model),
     ...writeFeature(chosen, model),
     { path: 'tests/sample-forms.ts', content: writeSampleForms(model) },
     { path: 'tests/flows.test.ts', content: writeFlowTests(model) },

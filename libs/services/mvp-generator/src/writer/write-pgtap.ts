@@ -1,0 +1,63 @@
+import type { GeneratedFile } from '@hatchr/contracts';
+import { sqlName, sqlString } from '../escape/escape-text.js';
+import type { AppModel, EntityModel } from '../model/app-model.js';
+
+const verbs = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'];
+
+function tableTests(entity: EntityModel): string {
+  const table = sqlString(entity.table);
+  const name = sqlString(`public.${sqlName(entity.table)}`);
+  const from = `public.${sqlName(entity.table)}`;
+  const policies = verbs
+    .map((verb) => `  ${sqlString(`${entity.table}: ${verb.toLowerCase()} own`)}`)
+    .join(',\n');
+  const each = verbs
+    .map(
+      (verb) =>
+        `select policy_cmd_is('public', ${table}, ${sqlString(`${entity.table}: ${verb.toLowerCase()} own`)}, '${verb}');`,
+    )
+    .join('\n');
+  return `-- Run with: supabase test db
+begin;
+create extension if not exists pgtap with schema extensions;
+set search_path = public, extensions;
+select plan(14);
+
+select has_table('public', ${table}, 'the table is there');
+select ok((select relrowsecurity from pg_class where oid = ${name}::regclass), 'row level security is on');
+select policies_are('public', ${table}, array[
+${policies}
+]);
+${each}
+select table_privs_are('public', ${table}, 'anon', array[]::text[]);
+select table_privs_are('public', ${table}, 'authenticated', array['SELECT', 'INSERT', 'UPDATE', 'DELETE']);
+
+-- The demo account owns the sample rows of the seed; the other account owns none.
+insert into auth.users (id, email) values ('00000000-0000-4000-8000-00000000beef', 'stranger@example.com') on conflict (id) do nothing;
+select set_config('request.jwt.claims', '{"sub":"00000000-0000-4000-8000-000000000001","role":"authenticated"}', true);
+set local role authenticated;
+select isnt_empty('select 1 from ${from}', 'the owner reads the own rows');
+reset role;
+select set_config('request.jwt.claims', '{"sub":"00000000-0000-4000-8000-00000000beef","role":"authenticated"}', true);
+set local role authenticated;
+select is_empty('select 1 from ${from}', 'another account reads none of them');
+select is_empty('update ${from} set user_id = user_id returning 1', 'another account changes none of them');
+select is_empty('delete from ${from} returning 1', 'another account deletes none of them');
+reset role;
+select set_config('request.jwt.claims', '', true);
+set local role anon;
+select throws_ok('select 1 from ${from}', '42501', null, 'a visitor is refused');
+reset role;
+
+select * from finish();
+rollback;
+`;
+}
+
+/** `supabase/tests/*.test.sql`: pgTAP tests of grants and row level security for each table. */
+export function writePgTap(model: AppModel): GeneratedFile[] {
+  return model.entities.map((entity, index) => ({
+    path: `supabase/tests/${String(index + 1).padStart(2, '0')}_${entity.table}.test.sql`,
+    content: tableTests(entity),
+  }));
+}

@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  addAccount,
+  allEntities,
+  createRow,
+  formFor,
+  openWorkspace,
+  repositoryFor,
+} from './workspace';
+import type { BaseRow } from '@/lib/entity';
+
+// The account that the next call comes from, as the session cookie would tell.
+const session = vi.hoisted(() => ({ id: '' }));
+vi.mock('@/lib/auth', async (original) => ({
+  ...(await original<object>()),
+  getUser: async () => ({ id: session.id, email: 'somebody@example.com' }),
+  requireUser: async () => ({ id: session.id, email: 'somebody@example.com' }),
+}));
+vi.mock('next/cache', () => ({ revalidatePath: () => undefined }));
+vi.mock('next/navigation', () => ({
+  redirect: (path: string) => {
+    throw new Error(`redirect ${path}`);
+  },
+}));
+
+type Callable = (...values: unknown[]) => Promise<unknown>;
+const actions = import.meta.glob<Record<string, Callable>>('../src/lib/*-actions.ts', {
+  eager: true,
+});
+const handlers = import.meta.glob<Record<string, Callable>>('../src/app/api/export/**/route.ts', {
+  eager: true,
+});
+const textOf = async (answer: unknown): Promise<string> =>
+  answer instanceof Response ? answer.text() : (JSON.stringify(answer) ?? '');
+
+let owner = '';
+let stranger = '';
+const rows = new Map<string, BaseRow>();
+
+beforeAll(async () => {
+  (globalThis as { __localDatabase?: unknown }).__localDatabase = openWorkspace();
+  owner = await addAccount();
+  stranger = await addAccount();
+  for (const entity of allEntities) rows.set(entity.key, await createRow(owner, entity));
+});
+
+describe.each(allEntities.map((entity) => [entity.labelPlural, entity] as const))(
+  'what the browser can call, for %s',
+  (_label, entity) => {
+    it('never changes or shows a row of another account', async () => {
+      const row = rows.get(entity.key)!;
+      const form = new FormData();
+      for (const [name, value] of Object.entries(await formFor(stranger, entity)))
+        form.append(name, value);
+      const choice = entity.fields.find((field) => field.kind === 'enum');
+      const probes = [
+        [entity.key, row.id],
+        [entity.key, row.id, {}, form],
+        [entity.key, row.id, choice?.name ?? '', choice?.options?.at(-1)?.value ?? ''],
+        [row.id],
+        [row.id, form],
+      ];
+      session.id = stranger;
+      const quiet = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+      let calls = 0;
+      for (const action of Object.values(actions).flatMap((file) => Object.values(file)))
+        for (const probe of probes) {
+          calls++;
+          const answer = await action(...probe).catch((error: Error) => error.message);
+          const shown = await textOf(answer);
+          // A redirect may name the id that was asked for, but nothing else of the row.
+          expect(shown).not.toContain(`"user_id":"${owner}"`);
+        }
+      quiet.mockRestore();
+      expect(calls).toBeGreaterThan(0);
+      expect(await (await repositoryFor(owner, entity)).get(row.id)).toEqual(row);
+    });
+
+    it('exports the own rows and none of another account', async () => {
+      const exported = async (account: string) => {
+        session.id = account;
+        const answers = await Promise.all(
+          Object.values(handlers).map((handler) =>
+            handler.GET!(new Request('http://localhost/'), {
+              params: Promise.resolve({ table: entity.table }),
+            }).then(textOf),
+          ),
+        );
+        return answers.join('\n');
+      };
+      const row = rows.get(entity.key)!;
+      expect(await exported(owner)).toContain(row.id);
+      expect(await exported(stranger)).not.toContain(row.id);
+    });
+  },
+);
