@@ -20,6 +20,8 @@ export const reservedPlurals = new Set([
   'auth',
   'entities',
   'insights',
+  'p',
+  'public_responses',
   'forgot_password',
   'reset_password',
   'welcome',
@@ -36,6 +38,7 @@ export const reservedColumns = new Set([
   'user_id',
   'created_at',
   'updated_at',
+  'is_published',
   'constructor',
 ]);
 

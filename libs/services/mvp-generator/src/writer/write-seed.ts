@@ -1,5 +1,6 @@
 import { sqlName, sqlString } from '../escape/escape-text.js';
 import type { AppModel, EntityModel, FieldModel } from '../model/app-model.js';
+import { writePublicSeed } from './write-public.js';
 import { sampleRowCount, sampleValue } from './sample-values.js';
 
 export const demoUserId = '00000000-0000-4000-8000-000000000001';
@@ -42,5 +43,5 @@ insert into auth.users (instance_id, id, aud, role, email, encrypted_password, e
 values ('00000000-0000-0000-0000-000000000000', '${demoUserId}', 'authenticated', 'authenticated', 'demo@example.com', extensions.crypt('demo-password', extensions.gen_salt('bf', 6)), now(), '{"provider":"email","providers":["email"]}', '{"full_name":"Demo"}', '', '', '', '')
 on conflict (id) do nothing;
 
-${model.entities.map((entity) => insertSql(model, entity)).join('\n')}`;
+${model.entities.map((entity) => insertSql(model, entity)).join('\n')}${writePublicSeed(model, demoUserId)}`;
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { asUser } from '@/lib/db/pglite';
 import type { BaseRow } from '@/lib/entity';
+import { publicPage } from '@/public-page';
 import {
   addAccount,
   allEntities,
@@ -77,7 +78,8 @@ describe.each(allEntities.map((entity) => [entity.labelPlural, entity] as const)
       async (verb) => {
         const rest =
           verb === 'insert into' ? ' default values' : verb === 'update' ? ' set id = id' : '';
-        await expect(asVisitor(`${verb} ${table}${rest}`)).rejects.toThrow(/permission denied/);
+        const attempt = asVisitor(`${verb} ${table}${rest}`);
+        await expect(attempt).rejects.toThrow(/permission denied/);
       },
     );
 
@@ -123,5 +125,97 @@ describe('the demo workspace', () => {
       expect(
         await (await repositoryFor('00000000-0000-4000-8000-000000000001', entity)).count(),
       ).toBeGreaterThan(2);
+  });
+});
+
+describe.runIf(publicPage)('the public page', () => {
+  const page = publicPage!;
+  const entity = () => entityOf(page.entity);
+  const table = () => `public."${entity().table}"`;
+  const respond = (id: string, answer = 'yes') =>
+    asVisitor(
+      `insert into public.public_responses (record_id, answer, name) values ('${id}', '${answer}', 'A visitor')`,
+    );
+  let shown: BaseRow;
+  let hidden: BaseRow;
+  beforeAll(async () => {
+    shown = await createRow(owner, entity());
+    hidden = await createRow(owner, entity());
+    const db = await openWorkspace();
+    await asUser(db, owner, (tx) =>
+      tx.query(`update ${table()} set is_published = true where id = $1`, [shown.id]),
+    );
+  });
+
+  it('shows a visitor published rows only', async () => {
+    const list = (await asVisitor(`select id from ${table()}`)) as { rows: { id: string }[] };
+    const ids = list.rows.map((row) => row.id);
+    expect(ids).toContain(shown.id);
+    expect(ids).not.toContain(hidden.id);
+  });
+
+  it('hides every column that is not meant for strangers', async () => {
+    const open = ['id', 'is_published', ...page.columns];
+    const db = await openWorkspace();
+    const all = await db.query<{ column_name: string }>(
+      "select column_name from information_schema.columns where table_schema = 'public' and table_name = $1",
+      [entity().table],
+    );
+    for (const { column_name: column } of all.rows) {
+      const attempt = asVisitor(`select "${column}" from ${table()} limit 1`);
+      if (open.includes(column)) await attempt;
+      else await expect(attempt, column).rejects.toThrow(/permission denied/);
+    }
+  });
+
+  it('lets no other account publish or unpublish a row', async () => {
+    const db = await openWorkspace();
+    const changed = await asUser(db, stranger, (tx) =>
+      tx.query(`update ${table()} set is_published = not is_published returning id`),
+    );
+    expect(changed.rows).toEqual([]);
+  });
+
+  it('takes a response for a published row and refuses one for any other', async () => {
+    await respond(shown.id);
+    await expect(respond(hidden.id)).rejects.toThrow(/row-level security/);
+    await expect(respond('10000000-0000-4000-8000-999999999999')).rejects.toThrow(
+      /row-level security/,
+    );
+    await expect(respond(shown.id, 'anything')).rejects.toThrow(/check constraint/);
+  });
+
+  it.each([
+    'select * from public.public_responses',
+    "update public.public_responses set name = 'x'",
+    'delete from public.public_responses',
+  ])('refuses a visitor: %s', async (sql) => {
+    await expect(asVisitor(sql)).rejects.toThrow(/permission denied/);
+  });
+
+  it('shows responses to the owner of the row alone, who may delete them', async () => {
+    const db = await openWorkspace();
+    await respond(shown.id, 'maybe');
+    const read = 'select id from public.public_responses';
+    const remove = 'delete from public.public_responses returning id';
+    expect((await asUser(db, stranger, (tx) => tx.query(read))).rows).toEqual([]);
+    expect((await asUser(db, stranger, (tx) => tx.query(remove))).rows).toEqual([]);
+    expect((await asUser(db, owner, (tx) => tx.query(read))).rows.length).toBeGreaterThan(0);
+    expect((await asUser(db, owner, (tx) => tx.query(remove))).rows.length).toBeGreaterThan(0);
+  });
+
+  it('counts votes of published rows without saying whose they are', async () => {
+    await respond(shown.id, 'vote');
+    const counts = (await asVisitor('select * from public.public_vote_counts()')) as {
+      rows: object[];
+    };
+    expect(counts.rows).toContainEqual({ record_id: shown.id, votes: 1 });
+  });
+
+  it('takes no flood of responses', async () => {
+    const flood = async () => {
+      for (let count = 0; count < 31; count++) await respond(shown.id);
+    };
+    await expect(flood()).rejects.toThrow(/Too many responses/);
   });
 });

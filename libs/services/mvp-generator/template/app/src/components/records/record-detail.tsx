@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
+import { PublishPanel } from '@/components/public/publish-panel';
 import { ConfirmDelete } from '@/components/confirm-delete';
 import { Icon } from '@/components/icon';
 import { PageHeader } from '@/components/page-header';
@@ -13,6 +14,7 @@ import { valueOf, type BaseRow, type EntityDefinition, type FieldDefinition } fr
 import { formatDateTime, titleOf, type FormatContext } from '@/lib/format';
 import { loadContext } from '@/lib/load-context';
 import { deleteRecord } from '@/lib/record-actions';
+import { publicPage } from '@/public-page';
 
 function Value({
   field,
@@ -156,6 +158,9 @@ export async function RecordDetail({
           </div>
         </dl>
       </Card>
+      {publicPage?.entity === entity.key ? (
+        <PublishPanel id={row.id} timeZone={context.timeZone} />
+      ) : null}
       {related.map((item) => (
         <RelatedRows
           key={item.entity.key + item.field.name}

@@ -24,6 +24,7 @@ import {
 } from '@/lib/list-query';
 import { loadContext, type PageContext } from '@/lib/load-context';
 import { dateIn } from '@/lib/time';
+import { publicPage } from '@/public-page';
 
 function View({
   entity,
@@ -133,6 +134,11 @@ export async function RecordList({
   return (
     <>
       <PageHeader title={entity.labelPlural} text={entity.description}>
+        {publicPage?.entity === entity.key ? (
+          <Link href={publicPage.route} className={buttonClass('outline')}>
+            Public page
+          </Link>
+        ) : null}
         {create}
       </PageHeader>
       <ListToolbar entity={entity} query={query} />

@@ -1,0 +1,53 @@
+'use server';
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { publicPage } from '@/public-page';
+import { readForm } from './form';
+import { addResponse, removeResponse, setPublished } from './public-data';
+
+const answers = {
+  booking: ['request'],
+  listing: ['enquiry'],
+  rsvp: ['yes', 'no', 'maybe'],
+  status: [],
+  roadmap: ['vote'],
+} as const;
+
+const responseInput = z
+  .object({
+    record_id: z.guid(),
+    answer: z.string(),
+    name: z.string().trim().max(120).default(''),
+    contact: z.string().trim().max(200).default(''),
+    message: z.string().trim().max(2000).default(''),
+  })
+  .refine(({ answer, name }) => answer === 'vote' || name !== '');
+
+/** Takes what a visitor sends. Whether the row is published, the database checks. */
+export async function sendResponse(formData: FormData): Promise<void> {
+  if (!publicPage) throw new Error('This product has no public page.');
+  const parsed = responseInput.safeParse(readForm(formData));
+  const allowed: readonly string[] = answers[publicPage.kind];
+  let result = 'failed';
+  if (parsed.success && allowed.includes(parsed.data.answer)) {
+    try {
+      await addResponse(parsed.data);
+      result = 'sent';
+    } catch (error) {
+      console.error(error);
+    }
+  }
+  revalidatePath('/', 'layout');
+  redirect(`${publicPage.route}?result=${result}`);
+}
+
+export async function publishRecord(id: string, value: boolean): Promise<void> {
+  await setPublished(z.guid().parse(id), value === true);
+  revalidatePath('/', 'layout');
+}
+
+export async function deleteResponse(id: string): Promise<void> {
+  await removeResponse(z.guid().parse(id));
+  revalidatePath('/', 'layout');
+}
