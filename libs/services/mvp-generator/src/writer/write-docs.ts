@@ -47,7 +47,7 @@ same row level security.
 
 | Command | What it does |
 | --- | --- |
-| \`npm run check\` | lint, types, tests and production build |
+| \`npm run check\` | lint, types, tests, production build and a visit to every page |
 | \`npm test\` | forms, acceptance criteria, and row level security for each table and verb |
 | \`npm run doctor\` | says what is missing on this machine |
 | \`docker compose up --build\` | production image on port 3000 |
@@ -80,6 +80,8 @@ All are optional; \`.env.example\` says what each is for.
 | Name | For |
 | --- | --- |
 | \`NEXT_PUBLIC_SUPABASE_URL\`, \`NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY\` | Supabase instead of the local database |
+| \`SUPABASE_SECRET_KEY\` | account deletion in Supabase mode (server only) |
+| \`FRAME_ANCESTORS\` | origins that may show the site in a frame |
 | \`SESSION_SECRET\`, \`COOKIE_SECURE\` | local sessions |
 | \`DATA_DIR\` | folder of the local database |
 | \`SITE_URL\`, \`APP_BASE_PATH\` | public address and path prefix |
@@ -87,6 +89,11 @@ All are optional; \`.env.example\` says what each is for.
 ## Deploy
 
 Any host that runs Node 20 or a container. Set the two Supabase values; a host without a lasting disk needs them.
+\`/privacy\` and \`/terms\` are stubs: replace them with counsel before you take customers. Local mode sends no mail; a
+password reset link is written to the log of the server (and shown at \`/outbox\` in development). Limits on attempts are
+counted by each server process. The waiting list is exported as \`docs/waitlist.md\` says; \`supabase test db\` runs the
+pgTAP tests.
+
 Local mode is one process on one disk: right for a demo or one small team, not for several servers.
 
 ## Where things are

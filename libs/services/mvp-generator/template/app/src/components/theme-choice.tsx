@@ -9,8 +9,10 @@ export function ThemeChoice() {
     if (choice === 'system') localStorage.removeItem('theme');
     else localStorage.setItem('theme', choice);
     const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
-    document.documentElement.dataset.theme =
-      choice === 'system' ? (isDark ? 'dark' : 'light') : choice;
+    document.documentElement.setAttribute(
+      'data-theme',
+      choice === 'system' ? (isDark ? 'dark' : 'light') : choice,
+    );
   };
   return (
     <div role="group" aria-label="Colours" className="flex flex-wrap gap-2">
