@@ -64,7 +64,7 @@ export function EntityForm({ path, entity, entities, onChange }: EntityFormProps
                 }}
               />
               <ItemActions
-                name={field.label || 'new field'}
+                name={`${field.label || 'new field'} from ${entity.label || 'new data'}`}
                 isFirst={index === 0}
                 isLast={index === entity.fields.length - 1}
                 onMove={(by) => {
