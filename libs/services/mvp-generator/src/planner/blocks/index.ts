@@ -30,6 +30,10 @@ import { sportsLeague } from './sports-league.js';
 import { timeTracking } from './time-tracking.js';
 import { expiry } from './expiry.js';
 import { shiftPlanning } from './shift-planning.js';
+import { recruiting } from './recruiting.js';
+import { quotes } from './quotes.js';
+import { legalCases } from './legal-cases.js';
+import { incidents } from './incidents.js';
 
 /** Every domain that the planner knows. The order settles ties: the first one wins. */
 export const domainBlocks: readonly DomainBlock[] = [
@@ -65,4 +69,8 @@ export const domainBlocks: readonly DomainBlock[] = [
   timeTracking,
   expiry,
   shiftPlanning,
+  recruiting,
+  quotes,
+  legalCases,
+  incidents,
 ];

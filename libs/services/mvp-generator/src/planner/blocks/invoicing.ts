@@ -9,8 +9,6 @@ export const invoicing: DomainBlock = {
     'invoice',
     'invoicing',
     'billing',
-    'quote',
-    'estimate',
     'rechnung',
     'facture',
     'factura',

@@ -7,8 +7,6 @@ export const monitoring: DomainBlock = {
   strong: [
     'monitoring',
     'uptime',
-    'status page',
-    'incident',
     'downtime',
     'outage',
     'alerting',

@@ -1,0 +1,100 @@
+import { describe, expect, it } from '@jest/globals';
+import { productSpecSchema } from '@hatchr/contracts';
+import { chooseBlocks } from '../choose-blocks.js';
+import { noDiscovery } from '../no-discovery.fixture.js';
+import { planProduct } from '../plan-product.js';
+import { readPrompt } from '../read-prompt.js';
+import type { DomainBlock } from './block.js';
+import { domainBlocks } from './index.js';
+
+const sentences: readonly (readonly [id: string, prompt: string])[] = [
+  ['recruiting', 'Applicant tracking for small hotels'],
+  ['recruiting', 'Keep candidates, interviews and offers of our agency in one pipeline'],
+  ['recruiting', 'Reclutamiento de candidatos para una empresa pequeña'],
+  ['quotes', 'Quotes and estimates for roofers'],
+  ['quotes', 'Write a quotation with labour and materials and see whether the customer accepted'],
+  ['quotes', 'Devis et prix pour les artisans'],
+  ['legal_cases', 'Case files and court deadlines for a law firm'],
+  ['legal_cases', 'Lawyers follow litigation: exhibits, hearings and filings'],
+  ['incidents', 'A status page for our API'],
+  ['incidents', 'Incident response with severity, updates and postmortems'],
+];
+
+const blockOf = (id: string): DomainBlock => {
+  const found = domainBlocks.find((block) => block.id === id);
+  if (!found) throw new Error(`There is no block ${id}.`);
+  return found;
+};
+const ids = [...new Set(sentences.map(([id]) => id))];
+const others = domainBlocks.filter((block) => !ids.includes(block.id));
+
+/** Contrast of a colour on white after WCAG 2.2, 1 to 21. */
+function contrastOnWhite(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+}
+
+describe('work blocks', () => {
+  it.each(sentences)('chooses %s first for “%s” and plans its product', (id, prompt) => {
+    const block = chooseBlocks(readPrompt(prompt))[0]?.block;
+    expect(block?.id).toBe(id);
+    const spec = planProduct(prompt, noDiscovery());
+    expect(productSpecSchema.safeParse(spec).error).toBeUndefined();
+    expect(spec.feature.kind).toBe(block?.feature.kind);
+    expect(spec.brand).toEqual(block?.brand);
+  });
+
+  it.each(ids)('has at least two natural sentences for %s', (id) => {
+    expect(sentences.filter(([other]) => other === id).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it.each(ids)('keeps the entities, relations and pages of %s inside the block', (id) => {
+    const block = blockOf(id);
+    const names = block.entities.map((entity) => entity.name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(new Set(block.entities.map((entity) => entity.plural)).size).toBe(names.length);
+    const targets = block.entities.flatMap((entity) =>
+      entity.fields.flatMap((field) => (field.type === 'relation' ? [field.target ?? ''] : [])),
+    );
+    const used = [
+      ...targets,
+      block.feature.entity,
+      ...(block.publicPage ? [block.publicPage.entity] : []),
+      ...(block.assistant ? [block.assistant.entity] : []),
+    ];
+    expect(used.filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  it.each(ids)('gives each entity of %s a view that its fields can fill', (id) => {
+    for (const { name, view, titleField, fields } of blockOf(id).entities) {
+      const types = fields.map((field) => field.type);
+      const needs = {
+        table: [],
+        gallery: [],
+        board: ['enum'],
+        calendar: ['datetime'],
+        timeline: ['date'],
+        thread: ['long_text', 'datetime', 'text'],
+        chart: ['decimal', 'date'],
+      }[view];
+      const missing = needs.filter((type) => !types.some((other) => other === type));
+      expect({ name, missing }).toEqual({ name, missing: [] });
+      expect(fields.map((field) => field.name)).toContain(titleField);
+      expect(new Set(fields.map((field) => field.name)).size).toBe(fields.length);
+    }
+  });
+
+  it('uses no colours of another block, and primaries that carry white text', () => {
+    const pairOf = ({ brand }: DomainBlock): string => `${brand.primary} ${brand.accent}`;
+    const own = ids.map(blockOf);
+    const primaries = own.map(({ brand }) => brand.primary);
+    expect(new Set(primaries).size).toBe(primaries.length);
+    expect(new Set(own.map(pairOf)).size).toBe(own.length);
+    const taken = new Set(others.map(({ brand }) => brand.primary));
+    expect(primaries.filter((primary) => taken.has(primary))).toEqual([]);
+    for (const primary of primaries) expect(contrastOnWhite(primary)).toBeGreaterThanOrEqual(4.5);
+  });
+});
