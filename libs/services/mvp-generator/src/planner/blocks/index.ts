@@ -34,6 +34,10 @@ import { recruiting } from './recruiting.js';
 import { quotes } from './quotes.js';
 import { legalCases } from './legal-cases.js';
 import { incidents } from './incidents.js';
+import { compliance } from './compliance.js';
+import { equipmentMaintenance } from './equipment-maintenance.js';
+import { constructionDiary } from './construction-diary.js';
+import { turnoverCleaning } from './turnover-cleaning.js';
 
 /** Every domain that the planner knows. The order settles ties: the first one wins. */
 export const domainBlocks: readonly DomainBlock[] = [
@@ -73,4 +77,8 @@ export const domainBlocks: readonly DomainBlock[] = [
   quotes,
   legalCases,
   incidents,
+  compliance,
+  equipmentMaintenance,
+  constructionDiary,
+  turnoverCleaning,
 ];

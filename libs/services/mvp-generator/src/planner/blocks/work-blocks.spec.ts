@@ -18,6 +18,14 @@ const sentences: readonly (readonly [id: string, prompt: string])[] = [
   ['legal_cases', 'Lawyers follow litigation: exhibits, hearings and filings'],
   ['incidents', 'A status page for our API'],
   ['incidents', 'Incident response with severity, updates and postmortems'],
+  ['compliance', 'A risk register with owners and reviews for medical device makers'],
+  ['compliance', 'Prepare for audits and follow up on findings'],
+  ['equipment_maintenance', 'Preventive maintenance for a small factory'],
+  ['equipment_maintenance', 'Wartung und Inspektionen der Maschinen in unserer Werkstatt'],
+  ['construction_diary', 'A site diary with weather, crews and deliveries'],
+  ['construction_diary', 'Builders keep a snag list for every construction site'],
+  ['turnover_cleaning', 'A cleaning rota for three flatmates'],
+  ['turnover_cleaning', 'Plan turnovers of holiday lets with linen and keys'],
 ];
 
 const blockOf = (id: string): DomainBlock => {
