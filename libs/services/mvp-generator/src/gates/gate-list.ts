@@ -2,7 +2,10 @@ import { join } from 'node:path';
 import { productSpecSchema } from '@hatchr/contracts';
 import { findFileProblems } from './check-files.js';
 import { failed, passed, type Gate, type GateVerdict, type SlotGateInput } from './gate.js';
+import { measureFiles } from './measure-files.js';
+import { probeDatabase } from './probe-database.js';
 import { runCommand } from './run-command.js';
+import { scanSecrets } from './scan-secrets.js';
 import { smokeApp } from './smoke-app.js';
 
 interface Program {
@@ -68,6 +71,34 @@ export const gateList: readonly Gate[] = [
     },
   },
   {
+    name: 'secrets',
+    label: 'No key or password is in the files',
+    needsKit: false,
+    run: async ({ files }) => {
+      const problems = await scanSecrets(files);
+      return problems.length === 0
+        ? passed('Nothing was found.')
+        : failed(problems.slice(0, 20).join('\n'));
+    },
+  },
+  {
+    name: 'size',
+    label: 'The app is small enough to read and to send',
+    needsKit: false,
+    run: ({ files }) => {
+      const { bytes, problems, ...measured } = measureFiles(files);
+      return problems.length === 0
+        ? passed(`${String(measured.files)} files, ${String(Math.round(bytes / 1000))} kB.`)
+        : failed(problems.slice(0, 20).join('\n'));
+    },
+  },
+  {
+    name: 'database',
+    label: 'The database keeps each account to its own rows',
+    needsKit: true,
+    run: probeDatabase,
+  },
+  {
     name: 'typecheck',
     label: 'The code type-checks',
     needsKit: true,
@@ -76,6 +107,17 @@ export const gateList: readonly Gate[] = [
         input,
         { script: ['typescript', 'bin', 'tsc'], args: ['--noEmit', '--pretty', 'false'] },
         () => 'No type error.',
+      ),
+  },
+  {
+    name: 'lint',
+    label: 'The code follows its own style rules',
+    needsKit: true,
+    run: (input) =>
+      runProgram(
+        input,
+        { script: ['eslint', 'bin', 'eslint.js'], args: ['.', '--max-warnings=0'] },
+        () => 'No error and no warning.',
       ),
   },
   {
