@@ -1,6 +1,7 @@
 import { statusOf, type EntityModel } from '../model/app-model.js';
 import { tsLiteral } from '../escape/escape-text.js';
 import {
+  boundedExpression,
   dateExpression,
   firstOf,
   identityOf,
@@ -30,6 +31,12 @@ export const lowStock: FeatureModule = {
       body: `  const rows = await db.${entity.key}.list({ limit: 1000 });
   const items = rows.map((row) => ({ ${identityOf(entity)}, quantity: row.${quantity.column}, reorderLevel: row.${level.column} }));
   return describeLowStock(findLowStock(items), items.length);`,
+      action: {
+        names: ['reorder'],
+        entity,
+        imports: ['suggestOrder'],
+        body: `  await db.${entity.key}.update(row.id, { ${quantity.column}: ${boundedExpression(quantity, `row.${quantity.column} + suggestOrder(row.${quantity.column}, row.${level.column})`)} });`,
+      },
     };
   },
 };
@@ -73,6 +80,11 @@ export const voteRanking: FeatureModule = {
   ${today}
   const items = rows.map((row) => ({ ${identityOf(entity)}, votes: row.${votes.column}, ageDays: daysBetween(dateIn(row.created_at, context.timeZone), today), isClosed: ${isClosedExpression(entity)} }));
   return describeRanking(rankByVotes(items));`,
+      action: {
+        names: ['vote'],
+        entity,
+        body: `  await db.${entity.key}.update(row.id, { ${votes.column}: ${boundedExpression(votes, `row.${votes.column} + 1`)} });`,
+      },
     };
   },
 };

@@ -52,13 +52,13 @@ export const freeSlots: FeatureModule = {
       imports: ['describeSlots', 'findClashes', 'findFreeSlots'],
       extraImports: [
         `import { formatDateTime } from '@/lib/format';`,
-        `import { dateIn, fromWallClock } from '@/lib/time';`,
+        `import { dateIn, fromWallClock, toWallClock } from '@/lib/time';`,
       ],
       body: `  const rows = await db.${entity.key}.list({ limit: 500, orderBy: { column: '${start.column}', ascending: false } });
   const busy = rows.map((row) => ({ ${identityOf(entity)}, startsAt: row.${start.column}, minutes: ${minutes}, isCancelled: ${isCancelledExpression(entity)} }));
   const from = new Date().toISOString();
   const slots = findFreeSlots({ busy, from, minutes: 60, limit: 8, today: dateIn(from, context.timeZone), toInstant: (wallClock) => fromWallClock(wallClock, context.timeZone) });
-  return describeSlots(slots, findClashes(busy), '${entity.route}/new', (iso) => formatDateTime(iso, context.timeZone));`,
+  return describeSlots(slots, findClashes(busy), (iso) => \`${entity.route}/new?${start.column}=\${encodeURIComponent(toWallClock(iso, context.timeZone))}\`, (iso) => formatDateTime(iso, context.timeZone));`,
     };
   },
 };

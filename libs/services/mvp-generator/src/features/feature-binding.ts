@@ -12,6 +12,21 @@ export interface FeatureBinding {
   extraImports?: string[];
   /** Body of `loadFeatureReport`, after `db` and `context` are there. */
   body: string;
+  /** What a person can do about a row of the report. */
+  action?: ActionBinding;
+}
+
+/** The server action behind the buttons of a report. */
+export interface ActionBinding {
+  /** Every name that the rule gives to an action. */
+  names: string[];
+  /** Whose rows it changes; `row` is one of them, read as the signed-in user. */
+  entity: EntityModel;
+  /** Names imported from the feature's own file. */
+  imports?: string[];
+  extraImports?: string[];
+  /** Statements that change `row`, with `db`, `action`, `form` and, where they name it, `today`. */
+  body: string;
 }
 
 /** A feature that the writer can build: its file in `template/features` and how it binds to an entity's fields. */
@@ -80,3 +95,53 @@ export const titleOfRelation = (field: FieldModel | undefined): string => {
     ? `context.titles.get(${id}) ?? null`
     : `${id} === null ? null : (context.titles.get(${id}) ?? null)`;
 };
+
+/** Words of a column's name, the plainest test of what it holds; an exact type decides where no name fits. */
+export const named = (fields: readonly FieldModel[], words: RegExp): FieldModel | undefined =>
+  fields.find((field) => words.test(field.column));
+
+export const ofType = (entity: EntityModel, ...types: string[]): FieldModel[] =>
+  entity.fields.filter((field) => types.includes(field.spec.type));
+
+/** TypeScript for what a person calls the value of a column: title of a relation, label of a choice, or text. */
+export function labelExpression(entity: EntityModel, field: FieldModel, missing: string): string {
+  const value = `row.${field.column}`;
+  const absent = tsLiteral(missing);
+  if (field.target) return `context.titles.get(${value} ?? '') ?? ${absent}`;
+  if (field.spec.type !== 'enum') return field.isRequired ? value : `${value} ?? ${absent}`;
+  const shown = `formatValue(fieldOf(${entity.variable}Entity, ${tsLiteral(field.column)})!, ${value}, context)`;
+  return field.isRequired ? shown : `${value} === null ? ${absent} : ${shown}`;
+}
+
+/** Imports that `labelExpression` needs. */
+export const labelImports = (field: FieldModel | undefined): string[] =>
+  field?.spec.type === 'enum'
+    ? [`import { fieldOf } from '@/lib/entity';`, `import { formatValue } from '@/lib/format';`]
+    : [];
+
+/** The value that closes a row: the first of its status that is a good end. */
+export const closingValue = (entity: EntityModel): string | undefined =>
+  statusOf(entity)?.spec.values?.find(
+    ({ value }) => closedWords.test(value) && !cancelledWords.test(value),
+  )?.value;
+
+/** TypeScript for a number that stays inside the bounds that the column allows. */
+export function boundedExpression(field: FieldModel, value: string): string {
+  const { min, max } = field.spec;
+  const low = min === undefined ? value : `Math.max(${String(min)}, ${value})`;
+  return max === undefined ? low : `Math.min(${String(max)}, ${low})`;
+}
+
+/** Who or what a row belongs to: a relation (required before optional), else a text beside the title, else a choice. */
+export function partyOf(
+  entity: EntityModel,
+  ...others: (FieldModel | undefined)[]
+): FieldModel | undefined {
+  const free = entity.fields.filter((field) => !others.includes(field));
+  const relations = free.filter((field) => field.target && field.target !== entity);
+  return (
+    relations.find((field) => field.isRequired) ??
+    relations[0] ??
+    free.find((field) => field.spec.type === 'text' && field.column !== entity.titleColumn)
+  );
+}

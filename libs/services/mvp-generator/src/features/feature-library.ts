@@ -10,10 +10,33 @@ import {
 } from './amount-features.js';
 import { attentionDigest, dueReminders, freeSlots } from './date-features.js';
 import { capacity, progress, streaks, trend, uptime } from './group-features.js';
+import {
+  budgetBurn,
+  pipelineForecast,
+  priceCompare,
+  quotePricing,
+  timeBilling,
+  allocation,
+} from './money-features.js';
+import {
+  duplicateCheck,
+  shiftCoverage,
+  standings,
+  surveySummary,
+  turnRotation,
+} from './people-features.js';
+import {
+  doseSchedule,
+  expiryWatch,
+  loanReturns,
+  slaClock,
+  spacedRepetition,
+} from './schedule-features.js';
 import type { FeatureBinding, FeatureModule } from './feature-binding.js';
 
 /** Every feature that the writer can build, by its kind in `ProductSpec.feature`. */
 export const featureLibrary: readonly FeatureModule[] = [
+  allocation,
   attentionDigest,
   capacity,
   dueReminders,
@@ -29,6 +52,21 @@ export const featureLibrary: readonly FeatureModule[] = [
   trend,
   uptime,
   voteRanking,
+  budgetBurn,
+  doseSchedule,
+  duplicateCheck,
+  expiryWatch,
+  loanReturns,
+  pipelineForecast,
+  priceCompare,
+  quotePricing,
+  shiftCoverage,
+  slaClock,
+  spacedRepetition,
+  standings,
+  surveySummary,
+  timeBilling,
+  turnRotation,
 ];
 
 export interface ChosenFeature {

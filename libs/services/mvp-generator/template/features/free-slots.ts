@@ -78,7 +78,7 @@ export function findClashes(busy: readonly BusyTime[]): [BusyTime, BusyTime][] {
 export function describeSlots(
   slots: readonly string[],
   clashes: readonly [BusyTime, BusyTime][],
-  newHref: string,
+  newHref: (iso: string) => string,
   show: (iso: string) => string,
 ): FeatureReport {
   return {
@@ -103,8 +103,8 @@ export function describeSlots(
         id: slot,
         title: show(slot),
         detail: '',
-        href: newHref,
-        badge: 'Free',
+        href: newHref(slot),
+        badge: 'Free, book it',
         tone: 'good' as const,
       })),
     ],

@@ -42,6 +42,7 @@ export function describeRanking(ranked: readonly RankedItem[]): FeatureReport {
       detail: `${item.votes} ${item.votes === 1 ? 'vote' : 'votes'}, ${item.ageDays} days old`,
       badge: item.score.toFixed(1),
       tone: index === 0 ? 'brand' : 'neutral',
+      actions: [{ name: 'vote', label: 'Vote' }],
     })),
     empty: 'Add something to vote on.',
   };

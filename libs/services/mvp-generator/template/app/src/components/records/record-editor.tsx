@@ -40,7 +40,7 @@ async function find(entity: EntityDefinition, id: string): Promise<BaseRow> {
   return row ?? notFound();
 }
 
-/** The form of a new row (without `params`) or of an existing one. `?field=id` fills a relation in. */
+/** The form of a new row (without `params`) or of an existing one. `?field=text` fills a field in. */
 export async function RecordEditor({
   entity,
   params,
@@ -53,7 +53,7 @@ export async function RecordEditor({
   const [context, given] = await Promise.all([loadContext(entity), searchParams]);
   const row = params ? await find(entity, (await params).id) : null;
   const fields = entity.fields.map((field): FormField => {
-    const chosen = field.kind === 'relation' ? given?.[field.name] : undefined;
+    const chosen = given?.[field.name];
     const choices =
       field.kind === 'relation'
         ? (context.options[field.target ?? ''] ?? [])
