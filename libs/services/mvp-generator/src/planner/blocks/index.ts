@@ -38,6 +38,10 @@ import { compliance } from './compliance.js';
 import { equipmentMaintenance } from './equipment-maintenance.js';
 import { constructionDiary } from './construction-diary.js';
 import { turnoverCleaning } from './turnover-cleaning.js';
+import { restaurantTables } from './restaurant-tables.js';
+import { catering } from './catering.js';
+import { fundraising } from './fundraising.js';
+import { volunteers } from './volunteers.js';
 
 /** Every domain that the planner knows. The order settles ties: the first one wins. */
 export const domainBlocks: readonly DomainBlock[] = [
@@ -81,4 +85,8 @@ export const domainBlocks: readonly DomainBlock[] = [
   equipmentMaintenance,
   constructionDiary,
   turnoverCleaning,
+  restaurantTables,
+  catering,
+  fundraising,
+  volunteers,
 ];

@@ -24,7 +24,6 @@ export const membership: DomainBlock = {
     'church',
     'choir',
     'nonprofit',
-    'volunteer',
     'coworking',
     'verein',
     'mitglieder',

@@ -26,6 +26,14 @@ const sentences: readonly (readonly [id: string, prompt: string])[] = [
   ['construction_diary', 'Builders keep a snag list for every construction site'],
   ['turnover_cleaning', 'A cleaning rota for three flatmates'],
   ['turnover_cleaning', 'Plan turnovers of holiday lets with linen and keys'],
+  ['restaurant_tables', 'Table reservations for a small bistro'],
+  ['restaurant_tables', 'Guests book a table online and the restaurant sees the party size'],
+  ['catering', 'Catering orders with menus, allergies and delivery times'],
+  ['catering', 'Cake orders for a home bakery, with pickup times'],
+  ['fundraising', 'Fundraising for a village school with donors and pledges'],
+  ['fundraising', 'Track grant applications and reports to funders'],
+  ['volunteers', 'Coordinate volunteers at a food bank'],
+  ['volunteers', 'Voluntarios y turnos para una asociación de barrio'],
 ];
 
 const blockOf = (id: string): DomainBlock => {
