@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findClashes, findFreeSlots, type BusyTime } from '@/features/free-slots';
+import { describeSlots, findClashes, findFreeSlots, type BusyTime } from '@/features/free-slots';
 
 const busy = (id: string, startsAt: string, minutes: number, isCancelled = false): BusyTime => ({
   id,
@@ -58,5 +58,17 @@ describe('findClashes', () => {
       busy('c', '2026-03-09T10:00:00Z', 30),
     ];
     expect(findClashes(list).map(([first, second]) => [first.id, second.id])).toEqual([['a', 'b']]);
+  });
+});
+
+describe('describeSlots', () => {
+  it('opens a new booking at the time that was picked', () => {
+    const report = describeSlots(
+      ['2026-03-09T09:00:00.000Z'],
+      [],
+      (iso) => `/new?at=${iso}`,
+      String,
+    );
+    expect(report.rows[0]?.href).toBe('/new?at=2026-03-09T09:00:00.000Z');
   });
 });

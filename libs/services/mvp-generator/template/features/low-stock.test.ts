@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findLowStock } from '@/features/low-stock';
+import { describeLowStock, findLowStock } from '@/features/low-stock';
 
 const item = (id: string, quantity: number, reorderLevel: number) => ({
   id,
@@ -26,5 +26,9 @@ describe('findLowStock', () => {
         .map((entry) => entry.suggested)
         .sort(),
     ).toEqual([1, 8]);
+  });
+  it('offers to add exactly what it suggests', () => {
+    const report = describeLowStock(findLowStock([item('a', 2, 5)]), 1);
+    expect(report.rows[0]?.actions).toEqual([{ name: 'reorder', label: 'Add 8' }]);
   });
 });

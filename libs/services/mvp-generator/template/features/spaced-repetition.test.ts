@@ -52,5 +52,8 @@ describe('planReviews', () => {
     const row = describeReviews(planReviews([card('a', today)], today), today).rows[0];
     expect(row?.actions?.map((action) => action.name)).toEqual(['again', 'good', 'easy']);
     expect(row?.reveal?.text).toBe('Because');
+    expect(row?.badge).toBe('Today');
+    const late = planReviews([card('b', '2026-03-09')], today);
+    expect(describeReviews(late, today).rows[0]?.badge).toBe('1 day late');
   });
 });

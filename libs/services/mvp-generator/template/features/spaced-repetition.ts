@@ -57,8 +57,11 @@ export function planReviews(cards: readonly ReviewCard[], today: string): Review
 const labels: Record<Grade, string> = { again: 'Again', good: 'Good', easy: 'Easy' };
 
 export function describeReviews(plan: ReviewPlan, today: string): FeatureReport {
-  const waited = (card: ReviewCard) =>
-    card.dueOn === null ? 'New' : `${daysBetween(card.dueOn, today)} days late`;
+  const waited = ({ dueOn }: ReviewCard) => {
+    if (dueOn === null) return 'New';
+    const days = daysBetween(dueOn, today);
+    return days === 0 ? 'Today' : `${days} ${days === 1 ? 'day' : 'days'} late`;
+  };
   return {
     headline:
       plan.due.length === 0
@@ -83,7 +86,7 @@ export function describeReviews(plan: ReviewPlan, today: string): FeatureReport 
       title: card.title,
       href: card.href,
       detail: card.intervalDays > 0 ? `Last gap ${card.intervalDays} days` : '',
-      badge: card.dueOn === today ? 'Today' : waited(card),
+      badge: waited(card),
       tone: card.dueOn !== null && card.dueOn < today ? 'warning' : 'brand',
       ...(card.answer ? { reveal: { label: 'Show the answer', text: card.answer } } : {}),
       actions: grades.map((name) => ({ name, label: labels[name] })),

@@ -46,5 +46,6 @@ describe('describeStandings', () => {
     expect(report.rows).toHaveLength(1);
     expect(report.rows[0]?.actions?.[0]?.inputs).toHaveLength(2);
     expect(report.table?.rows[0]?.cells.at(-1)).toBe('1');
+    expect(report.facts[1]?.value).toBe('1');
   });
 });

@@ -85,12 +85,15 @@ export function describeStandings(
         : 'No result has been entered yet.',
     facts: [
       { label: 'Sides', value: String(standings.length) },
-      { label: 'Played', value: String(matches.length - open.length) },
+      {
+        label: 'Played',
+        value: String(standings.reduce((sum, standing) => sum + standing.played, 0) / 2),
+      },
       { label: 'To play', value: String(open.length) },
     ],
     table: {
       title: 'Table',
-      columns: ['Side', 'P', 'W', 'D', 'L', '+/−', 'Points'],
+      columns: ['Side', 'P', 'W', 'D', 'L', 'Diff', 'Points'],
       rows: standings.map((standing, index) => ({
         id: standing.side,
         cells: [

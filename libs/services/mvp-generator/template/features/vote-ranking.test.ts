@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rankByVotes } from '@/features/vote-ranking';
+import { describeRanking, rankByVotes } from '@/features/vote-ranking';
 
 const item = (id: string, votes: number, ageDays: number, isClosed = false) => ({
   id,
@@ -21,5 +21,9 @@ describe('rankByVotes', () => {
     expect(rankByVotes([item('a', 8, 30), item('done', 99, 0, true)])).toMatchObject([
       { id: 'a', score: 4 },
     ]);
+  });
+  it('takes a vote for each open item', () => {
+    const { rows } = describeRanking(rankByVotes([item('a', 1, 0), item('b', 0, 0)]));
+    expect(rows.map((row) => row.actions?.[0]?.name)).toEqual(['vote', 'vote']);
   });
 });
