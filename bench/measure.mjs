@@ -18,6 +18,7 @@ import process from 'node:process';
  * @typedef {object} BenchContext
  * @property {string} root of the checkout
  * @property {boolean} isShort fewer rounds, for a look at everything
+ * @property {string[]} options of this bench, as they were typed
  * @property {(text: string) => void} say progress, to standard error
  * @property {AbortSignal} signal
  */

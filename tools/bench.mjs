@@ -26,8 +26,11 @@ try {
 }
 process.exit();
 
-/** @param {string[]} names */
-async function runBenches(names) {
+/** @param {string[]} given names, and from the first option on what is for the bench itself */
+async function runBenches(given) {
+  const firstOption = given.findIndex((argument) => argument.startsWith('-'));
+  const names = firstOption < 0 ? given : given.slice(0, firstOption);
+  const options = firstOption < 0 ? [] : given.slice(firstOption);
   const known = fs
     .readdirSync(path.join(root, 'bench'))
     .filter((file) => file.endsWith(SUFFIX))
@@ -41,7 +44,7 @@ async function runBenches(names) {
     );
   say('building what is measured');
   await build();
-  const context = { root, isShort: names.length === 0, say, signal: stopping.signal };
+  const context = { root, isShort: names.length === 0, options, say, signal: stopping.signal };
   for (const name of names.length > 0 ? names : known) {
     const { bench } = await import(`../bench/${name}${SUFFIX}`);
     const figures = await bench(context);

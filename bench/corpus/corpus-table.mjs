@@ -1,0 +1,39 @@
+// One line a sentence, for a person to read down.
+
+/**
+ * @typedef {object} Outcome
+ * @property {string} prompt
+ * @property {import('@hatchr/contracts').ProductSpec} spec
+ * @property {string} digest of all files of the app
+ * @property {number} fileCount
+ * @property {number} planAndWriteMs
+ * @property {import('@hatchr/contracts').VerificationReport['gates']} gates
+ * @property {string} verdict
+ * @property {string} failure the gate and the end of what it printed
+ */
+
+const cut = (text, length) =>
+  text.length > length ? `${text.slice(0, length - 1)}…` : text.padEnd(length);
+
+/** @param {Outcome[]} outcomes */
+export function toRows(outcomes) {
+  return outcomes.flatMap(
+    ({ prompt, spec, gates, fileCount, planAndWriteMs, verdict, failure }) => {
+      const passed = gates.filter(({ outcome }) => outcome === 'passed').length;
+      const seconds = gates.reduce((sum, gate) => sum + (gate.durationMs ?? 0), 0) / 1000;
+      const views = [...new Set(spec.entities.map(({ view }) => view))].join(' ');
+      const line = [
+        cut(verdict, 8),
+        cut(gates.length > 0 ? `${passed}/${gates.length}` : '', 5),
+        cut(prompt, 44),
+        cut(spec.entities.map(({ label }) => label).join(', '), 56),
+        cut(views, 30),
+        cut(spec.feature.kind, 18),
+        `${String(fileCount).padStart(3)} files`,
+        `${planAndWriteMs.toFixed(0).padStart(4)} ms`,
+        seconds > 0 ? `${seconds.toFixed(1)} s` : '',
+      ].join('  ');
+      return failure ? [line, failure.slice(-600).replace(/^/gmu, '    | ')] : [line];
+    },
+  );
+}
