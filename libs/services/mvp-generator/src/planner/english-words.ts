@@ -23,7 +23,7 @@ hire hires improve improves reduce reduces increase simplify simplifies handle h
 split splits pay pays host hosts post posts publish publishes review reviews rate rates vote votes work works working know knows
 schedule schedules assign assigns invite invites join joins meet meets upload uploads download downloads search searches launch sync syncs
 generate generates turn turns take takes add adds edit view views set sets do call called named check checks look looking bring brings
-stop avoid support supports supporting replace replaces provide provides deliver delivers optimise optimize say says tell tells based driven powered works
+stop avoid triage triages summarise summarises summarize summarizes categorise categorises categorize categorizes classify classifies extract extracts draft drafts reply replies forget forgets remember remembers predict predicts recommend recommends suggest suggests teach supports supporting replace replaces provide provides deliver delivers optimise optimize say says tell tells based driven powered works
 `);
 
 /** Generic words that mean something when another noun stands before them: "garden tools" are things. */
@@ -36,7 +36,7 @@ export const genericNouns = words(`
 app apps application applications platform platforms tool tools software product products service services system systems solution solutions website websites
 site sites web webapp saas startup startups marketplace directory portal dashboard mvp idea thing things stuff way ways kind sort type types
 people person user users someone anyone everyone everybody business businesses company companies team teams world life day days time times
-week weeks month months year years hour hours minute minutes lot lots place places online mobile phone data information info detail details
+support week weeks month months year years hour hours minute minutes lot lots place places online mobile phone data information info detail details
 ai ml llm gpt machine intelligence artificial assistant agent copilot automation uber airbnb netflix tinder amazon spotify shopify notion slack linkedin facebook instagram tiktok twitter trello
 manager managers tracker trackers planner planners organizer organiser helper builder generator finder app's home
 list lists page pages list's link links feature features version basis end case cases problem problems

@@ -3,10 +3,11 @@ import { routeOf } from '../model/app-model.js';
 
 type Page = ProductSpec['pages'][number];
 
-/** Pages that every product has, then the list, detail and form of each entity. */
+/** Pages that every product has, the page for strangers, then the list, detail and form of each entity. */
 export function planPages(
   entities: readonly EntitySpec[],
   feature: ProductSpec['feature'],
+  publicPage?: ProductSpec['publicPage'],
 ): Page[] {
   const page = (
     path: string,
@@ -58,5 +59,21 @@ export function planPages(
       },
     ];
   });
-  return [...fixed, ...own].slice(0, 40);
+  const shown = entities.find(({ name }) => name === publicPage?.entity);
+  const open: Page[] =
+    publicPage && shown
+      ? [
+          {
+            ...page(
+              `/p${routeOf(shown.plural)}`,
+              publicPage.title,
+              publicPage.description,
+              'public',
+              true,
+            ),
+            entity: shown.name,
+          },
+        ]
+      : [];
+  return [...fixed, ...open, ...own].slice(0, 40);
 }

@@ -120,6 +120,35 @@ describe('planProduct', () => {
     expect(plan('Support tickets for a school').assistant).toBeUndefined();
   });
 
+  it.each([
+    ['A smart home inventory for renters', undefined],
+    ['Automatically sort receipts by month', undefined],
+    ['GPT copilot that drafts replies to reviews', 'Draft replies to reviews'],
+    ['AI-powered app that writes newsletters for real estate agents', 'Write newsletters'],
+    ['AI that triages support tickets', 'Sort support tickets'],
+    ['Una app per dare i libri ai bambini', undefined],
+  ])('words the assistant of “%s” as %s', (prompt, name) => {
+    expect(plan(prompt).assistant?.name).toBe(name);
+    expect(plan(prompt).feature.usesModel).toBe(false);
+  });
+
+  it.each([
+    ['A booking page for piano lessons', 'booking'],
+    ['A portfolio of artworks for potters', 'listing'],
+    ['A status page for web developers who run monitors', 'status'],
+    ['RSVP page for wedding guests', 'rsvp'],
+    ['Feature requests and a public roadmap for SaaS founders', 'roadmap'],
+    ['A private diary of dreams', undefined],
+  ])('gives “%s” a public page of kind %s', (prompt, kind) => {
+    const spec = plan(prompt);
+    expect(spec.publicPage?.kind).toBe(kind);
+    const page = spec.pages.find(({ view }) => view === 'public');
+    const entity = spec.entities.find(({ name }) => name === spec.publicPage?.entity);
+    expect(page?.entity).toBe(entity?.name);
+    expect(page?.path).toBe(entity ? `/p/${entity.plural.replaceAll('_', '-')}` : undefined);
+    expect(page?.isPublic).toBe(kind ? true : undefined);
+  });
+
   it('claims only what evidence supports', () => {
     const evidence = {
       id: 'e1',

@@ -15,6 +15,7 @@ import { planChannels } from './plan-channels.js';
 import { planFlows } from './plan-flows.js';
 import { planPages } from './plan-pages.js';
 import { planPositioning } from './plan-positioning.js';
+import { planPublicPage } from './plan-public-page.js';
 import { planPricing } from './plan-pricing.js';
 import { planCopy } from './plan-copy.js';
 import { readPrompt, type PromptReading } from './read-prompt.js';
@@ -135,6 +136,7 @@ export function planProduct(prompt: string, discovery: DiscoveryResult): Product
   const lead = chosen[0]?.block;
   const feature = planFeature(lead, entities, renamed);
   const assistant = planAssistant(reading, lead, feature.entity, entities, renamed);
+  const publicPage = planPublicPage(reading, lead, feature.entity, entities, renamed);
   const words = [
     ...(reading.audience ? [reading.audience] : []),
     ...reading.phrases.map(({ text: words }) => words),
@@ -165,8 +167,9 @@ export function planProduct(prompt: string, discovery: DiscoveryResult): Product
       },
     ],
     flows: planFlows(entities, feature.entity, copy.audience, reading.language),
-    pages: planPages(entities, feature),
+    pages: planPages(entities, feature, publicPage),
     feature,
+    ...(publicPage ? { publicPage } : {}),
     ...(assistant ? { assistant } : {}),
     pricing: planPricing(reading.price, entities, feature.name),
     brand: planBrand(prompt, lead, entities),
