@@ -42,6 +42,11 @@ import { restaurantTables } from './restaurant-tables.js';
 import { catering } from './catering.js';
 import { fundraising } from './fundraising.js';
 import { volunteers } from './volunteers.js';
+import { lab } from './lab.js';
+import { farm } from './farm.js';
+import { brewery } from './brewery.js';
+import { beekeeping } from './beekeeping.js';
+import { livestock } from './livestock.js';
 
 /** Every domain that the planner knows. The order settles ties: the first one wins. */
 export const domainBlocks: readonly DomainBlock[] = [
@@ -89,4 +94,9 @@ export const domainBlocks: readonly DomainBlock[] = [
   catering,
   fundraising,
   volunteers,
+  lab,
+  farm,
+  brewery,
+  beekeeping,
+  livestock,
 ];

@@ -34,6 +34,16 @@ const sentences: readonly (readonly [id: string, prompt: string])[] = [
   ['fundraising', 'Track grant applications and reports to funders'],
   ['volunteers', 'Coordinate volunteers at a food bank'],
   ['volunteers', 'Voluntarios y turnos para una asociación de barrio'],
+  ['lab', 'Sample tracking for a water testing laboratory'],
+  ['lab', 'Researchers write down experiments, reagents and measurements'],
+  ['farm', 'Crop and harvest records for a market garden'],
+  ['farm', 'Registro de cosechas y parcelas para agricultores'],
+  ['brewery', 'Fermentation logs for a craft beer brewery'],
+  ['brewery', 'Homebrew batches with yeast, gravity and tasting notes'],
+  ['beekeeping', 'An apiary notebook: colonies, queens and varroa counts'],
+  ['beekeeping', 'Eine App für Imker, um Völker und Honigernte zu planen'],
+  ['livestock', 'Herd records with ear tags and vaccinations'],
+  ['livestock', 'Track milk yield and calving on a dairy farm'],
 ];
 
 const blockOf = (id: string): DomainBlock => {
