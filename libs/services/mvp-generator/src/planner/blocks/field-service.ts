@@ -24,7 +24,6 @@ export const fieldService: DomainBlock = {
     'work order',
     'technician',
     'dispatch',
-    'repair shop',
     'job site',
     'handyman',
     'landscaping',

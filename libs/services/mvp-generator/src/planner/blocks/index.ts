@@ -47,6 +47,13 @@ import { farm } from './farm.js';
 import { brewery } from './brewery.js';
 import { beekeeping } from './beekeeping.js';
 import { livestock } from './livestock.js';
+import { photoStudio } from './photo-studio.js';
+import { beautyStudio } from './beauty-studio.js';
+import { repairShop } from './repair-shop.js';
+import { itAssets } from './it-assets.js';
+import { contentCalendar } from './content-calendar.js';
+import { mediaProduction } from './media-production.js';
+import { changelog } from './changelog.js';
 
 /** Every domain that the planner knows. The order settles ties: the first one wins. */
 export const domainBlocks: readonly DomainBlock[] = [
@@ -99,4 +106,11 @@ export const domainBlocks: readonly DomainBlock[] = [
   brewery,
   beekeeping,
   livestock,
+  photoStudio,
+  beautyStudio,
+  repairShop,
+  itAssets,
+  contentCalendar,
+  mediaProduction,
+  changelog,
 ];

@@ -44,6 +44,23 @@ const sentences: readonly (readonly [id: string, prompt: string])[] = [
   ['beekeeping', 'Eine App für Imker, um Völker und Honigernte zu planen'],
   ['livestock', 'Herd records with ear tags and vaccinations'],
   ['livestock', 'Track milk yield and calving on a dairy farm'],
+  ['photo_studio', 'Wedding photographers plan shoots, shot lists and albums'],
+  ['photo_studio', 'Fotostudio mit Terminen und Bildern für die Kunden'],
+  ['beauty_studio', 'A tattoo studio with consultations, deposits and aftercare'],
+  ['beauty_studio', 'Tattoo artists keep designs, sessions and walk-ins in one place'],
+  ['repair_shop', 'Phone repair and computer repair from drop-off to pickup'],
+  [
+    'repair_shop',
+    'A bike workshop: what was handed in, which spare part is missing, when it is ready',
+  ],
+  ['it_assets', 'Who has which laptop and which software licence'],
+  ['it_assets', 'IT asset management for schools'],
+  ['content_calendar', 'A content calendar for a museum'],
+  ['content_calendar', 'Plan social media posts with approvals and captions'],
+  ['media_production', 'Podcast episodes, guests and show notes'],
+  ['media_production', 'Video production for a small studio: scripts, recordings and cuts'],
+  ['changelog', 'A public changelog for our software'],
+  ['changelog', 'Write release notes for every version we ship'],
 ];
 
 const blockOf = (id: string): DomainBlock => {
