@@ -3,10 +3,12 @@ import { ArtifactEntity } from './entities/artifact.entity.js';
 import { JobEventEntity } from './entities/job-event.entity.js';
 import { JobStepEntity } from './entities/job-step.entity.js';
 import { JobEntity } from './entities/job.entity.js';
+import { ProjectRevisionEntity } from './entities/project-revision.entity.js';
 import { ProjectEntity } from './entities/project.entity.js';
 import { ProofLogEntryEntity } from './entities/proof-log-entry.entity.js';
 import { UserEntity } from './entities/user.entity.js';
 import { Initial1763900000000 } from './migrations/1763900000000-initial.js';
+import { Revisions1763935200000 } from './migrations/1763935200000-revisions.js';
 
 /** Any constant will do; it only has to be the same in every process of an instance. */
 const MIGRATION_LOCK = 727_001;
@@ -23,10 +25,11 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
       JobStepEntity,
       JobEventEntity,
       ProjectEntity,
+      ProjectRevisionEntity,
       ArtifactEntity,
       ProofLogEntryEntity,
     ],
-    migrations: [Initial1763900000000],
+    migrations: [Initial1763900000000, Revisions1763935200000],
     synchronize: false,
     installExtensions: false,
     applicationName: 'hatchr',

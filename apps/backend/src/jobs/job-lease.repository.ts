@@ -1,4 +1,10 @@
-import { AppError, type JobEventLevel, type PublicError, type StepKey } from '@hatchr/contracts';
+import {
+  AppError,
+  type JobEventLevel,
+  type PlanPreview,
+  type PublicError,
+  type StepKey,
+} from '@hatchr/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
@@ -11,6 +17,8 @@ export interface JobLease {
 export interface LeasedJob {
   lease: JobLease;
   prompt: string;
+  /** The owner's specification as it was stored; null where one is to be planned. */
+  givenSpec: unknown;
 }
 
 export interface StepState {
@@ -42,15 +50,20 @@ export class JobLeaseRepository {
    * `busy`: another worker holds it; `ended`: there is nothing left to do.
    */
   async acquire(jobId: string): Promise<LeasedJob | 'busy' | 'ended'> {
-    const [rows] = await this.dataSource.query<[{ lease_epoch: number; prompt: string }[], number]>(
+    const [rows] = await this.dataSource.query<
+      [{ lease_epoch: number; prompt: string; given_spec: unknown }[], number]
+    >(
       `UPDATE jobs SET status = 'processing', lease_epoch = lease_epoch + 1,
          lease_until = now() + make_interval(secs => $2), started_at = COALESCE(started_at, now())
        WHERE id = $1 AND (status = 'queued' OR (status = 'processing' AND COALESCE(lease_until, now()) <= now()))
-       RETURNING lease_epoch, prompt`,
+       RETURNING lease_epoch, prompt, given_spec`,
       [jobId, LEASE_SECONDS],
     );
     const row = rows[0];
-    if (row) return { lease: { jobId, epoch: row.lease_epoch }, prompt: row.prompt };
+    if (row) {
+      const lease = { jobId, epoch: row.lease_epoch };
+      return { lease, prompt: row.prompt, givenSpec: row.given_spec };
+    }
     const held: unknown[] = await this.dataSource.query(
       `SELECT 1 FROM jobs WHERE id = $1 AND status = 'processing'`,
       [jobId],
@@ -123,7 +136,13 @@ export class JobLeaseRepository {
   async report(
     lease: JobLease,
     key: StepKey,
-    update: { events: PendingEvent[]; fraction: number; activity: string | null; progress: number },
+    update: {
+      events: PendingEvent[];
+      fraction: number;
+      activity: string | null;
+      progress: number;
+      plan?: PlanPreview | null;
+    },
   ): Promise<void> {
     await this.fenced(lease, async (manager) => {
       await manager.query(
@@ -131,10 +150,10 @@ export class JobLeaseRepository {
          WHERE job_id = $1 AND key = $2`,
         [lease.jobId, key, update.fraction, update.activity],
       );
-      await manager.query(`UPDATE jobs SET progress = GREATEST(progress, $2) WHERE id = $1`, [
-        lease.jobId,
-        update.progress,
-      ]);
+      await manager.query(
+        `UPDATE jobs SET progress = GREATEST(progress, $2), plan = COALESCE($3::jsonb, plan) WHERE id = $1`,
+        [lease.jobId, update.progress, update.plan ? JSON.stringify(update.plan) : null],
+      );
       await this.insertEvents(manager, lease, update.events);
     });
   }

@@ -3,6 +3,7 @@ import {
   type Job,
   type JobEvent,
   type JobStatus,
+  type PlanPreview,
   type PublicError,
   type StepKey,
   type StepStatus,
@@ -16,6 +17,8 @@ export interface JobRow {
   progress: number;
   last_seq: number;
   project_id: string | null;
+  revision_of: string | null;
+  plan: PlanPreview | null;
   error: PublicError | null;
   created_at: string;
   started_at: string | null;
@@ -84,6 +87,8 @@ export function toJob(row: JobRow): Job {
     events: row.events,
     lastSeq: row.last_seq,
     projectId: row.project_id,
+    revisionOf: row.revision_of,
+    plan: row.plan,
     error: row.error,
     createdAt: row.created_at,
     startedAt: row.started_at,

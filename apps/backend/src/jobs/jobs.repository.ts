@@ -1,15 +1,19 @@
 import {
+  AppError,
   stepKeys,
+  toPlanPreview,
+  type DiscoveryResult,
   type JobEvent,
   type JobStatus,
   type JobSummary,
+  type ProductSpec,
   type StepKey,
 } from '@hatchr/contracts';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
 import { decodeCursor, encodeCursor } from '../database/page-cursor.js';
-import type { JobRow } from './job-view.js';
+import { overallProgress, type JobRow } from './job-view.js';
 
 /** How many of the latest events `status` carries; a watcher reads the rest by `seq`. */
 const EVENTS_IN_STATUS = 60;
@@ -22,7 +26,7 @@ const EVENT_JSON = `jsonb_build_object('seq', e.seq, 'at', ${iso('e.at')}, 'step
 
 /** One round trip for all that a person sees of a job; status is asked far more often than anything changes. */
 const SELECT_JOB = `
-  SELECT j.id, j.prompt, j.status, j.progress, j.last_seq, j.project_id, j.error,
+  SELECT j.id, j.prompt, j.status, j.progress, j.last_seq, j.project_id, j.revision_of, j.plan, j.error,
     ${iso('j.created_at')} AS created_at, ${iso('j.started_at')} AS started_at,
     ${iso('j.finished_at')} AS finished_at,
     (SELECT jsonb_agg(jsonb_build_object('key', s.key, 'status', s.status, 'attempts', s.attempts,
@@ -41,6 +45,24 @@ interface SummaryRow {
   project_id: string | null;
   created_at: Date;
   finished_at: Date | null;
+}
+
+/** A project about to be revised, with its current revision. */
+export interface RevisedProject {
+  prompt: string;
+  number: number;
+  total: number;
+  discovery: DiscoveryResult;
+}
+
+export interface NewRevision {
+  ownerId: string;
+  idempotencyKey: string | null;
+  projectId: string;
+  prompt: string;
+  spec: ProductSpec;
+  note: string | null;
+  discovery: DiscoveryResult;
 }
 
 export interface SummaryPage {
@@ -116,22 +138,66 @@ export class JobsRepository {
     return rows[0]?.count ?? 0;
   }
 
-  /** Creates the job with its pending steps. Null when the owner's key already made one: then that one counts. */
+  /** Creates the job with its pending steps. */
   async insert(
     manager: EntityManager,
     input: { ownerId: string; prompt: string; idempotencyKey: string | null },
-  ): Promise<string | null> {
+  ): Promise<string> {
     const id = randomUUID();
-    const rows: unknown[] = await manager.query(
-      `INSERT INTO jobs (id, owner_id, prompt, idempotency_key) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (owner_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING RETURNING id`,
+    await manager.query(
+      `INSERT INTO jobs (id, owner_id, prompt, idempotency_key) VALUES ($1, $2, $3, $4)`,
       [id, input.ownerId, input.prompt, input.idempotencyKey],
     );
-    if (rows.length === 0) return null;
-    await manager.query(`INSERT INTO job_steps (job_id, key) SELECT $1, unnest($2::text[])`, [
-      id,
-      stepKeys,
-    ]);
+    await this.insertSteps(manager, id);
+    return id;
+  }
+
+  /** The owner's project, held until the transaction ends: nobody deletes it or restores another revision meanwhile. */
+  async lockRevised(
+    manager: EntityManager,
+    ownerId: string,
+    projectId: string,
+  ): Promise<RevisedProject | null> {
+    const rows: RevisedProject[] = await manager.query(
+      `SELECT p.prompt, r.number, r.detail -> 'discovery' AS discovery,
+         (SELECT count(*)::int FROM project_revisions c WHERE c.project_id = p.id) AS total
+       FROM projects p JOIN project_revisions r ON r.job_id = p.job_id
+       WHERE p.id = $1 AND p.owner_id = $2 FOR UPDATE OF p`,
+      [projectId, ownerId],
+    );
+    return rows[0] ?? null;
+  }
+
+  /**
+   * Creates a job that makes the next revision of a project: its competitors are known and its plan is given.
+   * @throws AppError project.regenerating while another one is queued or running
+   */
+  async insertRevision(manager: EntityManager, input: NewRevision): Promise<string> {
+    const id = randomUUID();
+    await orRegenerating(
+      manager.query(
+        `INSERT INTO jobs (id, owner_id, prompt, idempotency_key, revision_of, given_spec, note, plan, progress)
+         VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7, $8::jsonb, $9)`,
+        [
+          id,
+          input.ownerId,
+          input.prompt,
+          input.idempotencyKey,
+          input.projectId,
+          JSON.stringify(input.spec),
+          input.note,
+          JSON.stringify(toPlanPreview(input.spec)),
+          overallProgress('discovery', 1),
+        ],
+      ),
+    );
+    await this.insertSteps(manager, id);
+    await manager.query(
+      `UPDATE job_steps SET status = 'completed', fraction = 1, output = $2::jsonb,
+         activity = 'Kept from the revision before', started_at = now(), finished_at = now()
+       WHERE job_id = $1 AND key = 'discovery'`,
+      [id, JSON.stringify(input.discovery)],
+    );
     return id;
   }
 
@@ -165,13 +231,18 @@ export class JobsRepository {
     return true;
   }
 
-  /** failed | cancelled → queued, from the step that did not finish. False in any other state. */
+  /**
+   * failed | cancelled → queued, from the step that did not finish. False in any other state.
+   * @throws AppError project.regenerating for a revision while another of its project is queued or running
+   */
   async requeue(manager: EntityManager, jobId: string): Promise<boolean> {
-    const [rows] = await manager.query<[unknown[], number]>(
-      `UPDATE jobs SET status = 'queued', error = NULL, finished_at = NULL, lease_epoch = lease_epoch + 1,
-         lease_until = NULL
-       WHERE id = $1 AND status IN ('failed', 'cancelled') RETURNING id`,
-      [jobId],
+    const [rows] = await orRegenerating(
+      manager.query<[unknown[], number]>(
+        `UPDATE jobs SET status = 'queued', error = NULL, finished_at = NULL, lease_epoch = lease_epoch + 1,
+           lease_until = NULL
+         WHERE id = $1 AND status IN ('failed', 'cancelled') RETURNING id`,
+        [jobId],
+      ),
     );
     if (rows.length === 0) return false;
     await manager.query(
@@ -201,5 +272,26 @@ export class JobsRepository {
       ],
     );
     await manager.query(`SELECT pg_notify('job_events', $1)`, [jobId]);
+  }
+
+  private async insertSteps(manager: EntityManager, jobId: string): Promise<void> {
+    await manager.query(`INSERT INTO job_steps (job_id, key) SELECT $1, unnest($2::text[])`, [
+      jobId,
+      stepKeys,
+    ]);
+  }
+}
+
+/** The write's result, or `project.regenerating` where the index on unfinished revisions refused it. */
+async function orRegenerating<Result>(write: Promise<Result>): Promise<Result> {
+  try {
+    return await write;
+  } catch (error) {
+    const constraint =
+      error instanceof QueryFailedError &&
+      (error.driverError as { constraint?: string }).constraint;
+    if (constraint === 'jobs_one_revision_at_once')
+      throw new AppError('project.regenerating', { cause: error });
+    throw error;
   }
 }

@@ -139,7 +139,8 @@ export class PipelineService {
     stop: AbortSignal,
   ): Promise<unknown> {
     const step = this.stepOf(key);
-    const input: StepInput = { jobId: job.lease.jobId, prompt: job.prompt, earlier };
+    const { lease, prompt, givenSpec } = job;
+    const input: StepInput = { jobId: lease.jobId, prompt, givenSpec, earlier };
     if ((state?.attempts ?? 0) >= MAX_BEGINNINGS) {
       await this.leases.fail(job.lease, key, new AppError('internal.unexpected').toPublic());
       return undefined;

@@ -1,4 +1,4 @@
-import type { JobEventLevel, StepContext, StepKey } from '@hatchr/contracts';
+import type { JobEventLevel, PlanPreview, StepContext, StepKey } from '@hatchr/contracts';
 import { overallProgress } from './job-view.js';
 import { JobLeaseRepository, type JobLease, type PendingEvent } from './job-lease.repository.js';
 
@@ -14,6 +14,7 @@ export class StepReporter implements StepContext {
   private pending: PendingEvent[] = [];
   private fraction = 0;
   private activity: string | null = null;
+  private planned: PlanPreview | null = null;
   private isDirty = false;
   private count = 0;
   private timer: NodeJS.Timeout | null = null;
@@ -51,6 +52,11 @@ export class StepReporter implements StepContext {
     this.touch();
   }
 
+  plan(preview: PlanPreview): void {
+    this.planned = preview;
+    this.touch();
+  }
+
   /** Writes what is left. @throws AppError job.lease_lost */
   async flush(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);
@@ -73,10 +79,13 @@ export class StepReporter implements StepContext {
     this.isDirty = false;
     const events = this.pending;
     this.pending = [];
+    const plan = this.planned;
+    this.planned = null;
     const update = {
       events,
       fraction: this.fraction,
       activity: this.activity,
+      plan,
       progress: overallProgress(this.key, this.fraction),
     };
     this.writing = this.writing.then(() => this.repository.report(this.lease, this.key, update));

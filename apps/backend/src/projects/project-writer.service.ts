@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { ProjectDetail } from '../database/entities/project.entity.js';
+import type { ProjectDetail } from '../database/entities/project-revision.entity.js';
 import { need, type EarlierOutputs } from '../jobs/steps/pipeline-step.js';
 
-/** Turns the outputs of a finished job into its project. */
+/** Turns the outputs of a finished job into its project, or into the next revision of one. */
 @Injectable()
 export class ProjectWriter {
-  /** Creates the job's project, or finds the one that it already has. Returns its id. */
+  /** Writes the revision that the job made and makes it the current one. Returns the id of its project. */
   async create(
     manager: EntityManager,
     input: { jobId: string; outputs: EarlierOutputs },
@@ -32,13 +32,16 @@ export class ProjectWriter {
         identity: proof.servedBy,
       },
     };
-    const rows: { id: string }[] = await manager.query(
-      // The owner is read again: a guest may have signed up while the job ran.
-      `INSERT INTO projects (id, job_id, owner_id, name, slug, tagline, prompt, detail, manifest_digest)
-       SELECT $1, j.id, j.owner_id, $3, $4, $5, j.prompt, $6::jsonb, $7 FROM jobs j WHERE j.id = $2
-       ON CONFLICT (job_id) DO UPDATE SET job_id = EXCLUDED.job_id RETURNING id`,
+    const projectId = await this.findOrInsert(manager, input.jobId);
+    // Whoever makes a revision holds the project's row, so numbers have no holes and none is given twice.
+    await manager.query(
+      `INSERT INTO project_revisions
+         (project_id, number, job_id, note, name, slug, tagline, detail, manifest_digest)
+       SELECT $1, (SELECT COALESCE(max(number), 0) + 1 FROM project_revisions WHERE project_id = $1),
+         j.id, j.note, $3, $4, $5, $6::jsonb, $7 FROM jobs j WHERE j.id = $2
+       ON CONFLICT (job_id) DO NOTHING`,
       [
-        randomUUID(),
+        projectId,
         input.jobId,
         spec.name,
         spec.slug,
@@ -47,8 +50,26 @@ export class ProjectWriter {
         packaging.manifestDigest,
       ],
     );
-    const id = rows[0]?.id;
-    if (!id) throw new Error(`job ${input.jobId} is gone`);
+    return projectId;
+  }
+
+  /** The project that the job revises, pointed at the job; or a project of its own. */
+  private async findOrInsert(manager: EntityManager, jobId: string): Promise<string> {
+    const [revised] = await manager.query<[{ id: string }[], number]>(
+      `UPDATE projects p SET job_id = j.id FROM jobs j
+       WHERE j.id = $1 AND p.id = j.revision_of RETURNING p.id`,
+      [jobId],
+    );
+    if (revised[0]) return revised[0].id;
+    const made: { id: string }[] = await manager.query(
+      // The owner is read again: a guest may have signed up while the job ran.
+      `INSERT INTO projects (id, job_id, owner_id, prompt)
+       SELECT $1, j.id, j.owner_id, j.prompt FROM jobs j WHERE j.id = $2 AND j.revision_of IS NULL
+       ON CONFLICT (job_id) DO UPDATE SET job_id = EXCLUDED.job_id RETURNING id`,
+      [randomUUID(), jobId],
+    );
+    const id = made[0]?.id;
+    if (!id) throw new Error(`job ${jobId} is gone`);
     return id;
   }
 }

@@ -1,9 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import path from 'node:path';
 import { ArtifactsRepository } from './artifacts.repository.js';
+import { FileComparer } from './file-comparer.service.js';
 import { ProjectWriter } from './project-writer.service.js';
 import { ProjectsRepository } from './projects.repository.js';
 import { ProjectsService } from './projects.service.js';
+import { RevisionsRepository } from './revisions.repository.js';
+import { RevisionsService } from './revisions.service.js';
 import { ArtifactStorage } from './storage/artifact-storage.port.js';
 import { DiskArtifactStorage } from './storage/disk-artifact-storage.adapter.js';
 
@@ -22,8 +25,17 @@ export class ProjectsModule {
         ProjectsRepository,
         ProjectsService,
         ProjectWriter,
+        FileComparer,
+        RevisionsRepository,
+        RevisionsService,
       ],
-      exports: [ArtifactStorage, ArtifactsRepository, ProjectsService, ProjectWriter],
+      exports: [
+        ArtifactStorage,
+        ArtifactsRepository,
+        ProjectsService,
+        ProjectWriter,
+        RevisionsService,
+      ],
     };
   }
 }

@@ -13,10 +13,9 @@ import {
 } from '@hatchr/contracts';
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
-import type { ProjectEntity } from '../database/entities/project.entity.js';
 import { ArtifactsRepository, type ArtifactRecord } from './artifacts.repository.js';
 import { isText } from './media-types.js';
-import { ProjectsRepository } from './projects.repository.js';
+import { ProjectsRepository, type ProjectRow } from './projects.repository.js';
 import { ArtifactStorage } from './storage/artifact-storage.port.js';
 
 /** Longer files are downloaded, not shown: a page with more text than this stops being readable. */
@@ -59,6 +58,7 @@ export class ProjectsService implements ProjectApi {
         isOwner && entity.shareToken
           ? `/launch?project=${entity.id}&share=${entity.shareToken}`
           : null,
+      revision: { number: entity.number, total: entity.total },
     };
   }
 
@@ -100,20 +100,26 @@ export class ProjectsService implements ProjectApi {
     return this.project(caller, { projectId: input.projectId });
   }
 
-  private async getReadable(caller: Caller, input: ProjectIdInput): Promise<ProjectEntity> {
+  private async getReadable(caller: Caller, input: ProjectIdInput): Promise<ProjectRow> {
     const reader = { userId: caller.userId, shareToken: input.shareToken };
-    const entity = await this.projects.findReadable(reader, input.projectId);
+    const entity = await this.projects.findReadable(reader, input.projectId, input.revision);
     if (!entity) throw new AppError('project.not_found');
+    if (entity === 'no_such_revision') throw new AppError('revision.not_found');
     return entity;
   }
 }
 
-function toArtifact(record: ArtifactRecord, { projectId, shareToken }: ProjectIdInput): Artifact {
+function toArtifact(record: ArtifactRecord, input: ProjectIdInput): Artifact {
   const { path, kind, mediaType, size, sha256 } = record;
-  const share = shareToken ? `?share=${encodeURIComponent(shareToken)}` : '';
+  const { projectId, shareToken, revision } = input;
+  const query = new URLSearchParams({
+    ...(shareToken ? { share: shareToken } : {}),
+    ...(revision ? { revision: String(revision) } : {}),
+  });
+  const suffix = query.size > 0 ? `?${query.toString()}` : '';
   const url =
     kind === 'zip'
-      ? `/api/download/${projectId}${share}`
-      : `/api/project/${projectId}/files/${path.split('/').map(encodeURIComponent).join('/')}${share}`;
+      ? `/api/download/${projectId}${suffix}`
+      : `/api/project/${projectId}/files/${path.split('/').map(encodeURIComponent).join('/')}${suffix}`;
   return { path, kind, mediaType, size, sha256, url };
 }

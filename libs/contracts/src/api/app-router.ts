@@ -21,6 +21,17 @@ import {
   shareInputSchema,
 } from '../projects/project.schema.js';
 import { digestSchema, proofSchema, proofVerificationSchema } from '../proofs/proof.schema.js';
+import {
+  compareFileInputSchema,
+  compareInputSchema,
+  comparisonSchema,
+  draftSpecInputSchema,
+  draftSpecSchema,
+  fileComparisonSchema,
+  regenerateInputSchema,
+  restoreInputSchema,
+  revisionSchema,
+} from '../revisions/revision.schema.js';
 import type { Caller, HatchrApi } from './hatchr-api.js';
 
 /** What each call carries. `caller` is null only where a guest session could not be made. */
@@ -164,6 +175,31 @@ export function createAppRouter() {
         .input(shareInputSchema)
         .output(projectSchema)
         .mutation(({ ctx, input }) => ctx.api.projects.share(ctx.caller, input)),
+      regenerate: withCaller
+        .input(regenerateInputSchema)
+        .output(generateOutputSchema)
+        .mutation(({ ctx, input }) => ctx.api.generation.regenerate(ctx.caller, input)),
+      revisions: withCaller
+        .input(z.object({ projectId: z.uuid() }))
+        .output(z.array(revisionSchema))
+        .query(({ ctx, input }) => ctx.api.revisions.list(ctx.caller, input.projectId)),
+      compare: withCaller
+        .input(compareInputSchema)
+        .output(comparisonSchema)
+        .query(({ ctx, input }) => ctx.api.revisions.compare(ctx.caller, input)),
+      compareFile: withCaller
+        .input(compareFileInputSchema)
+        .output(fileComparisonSchema)
+        .query(({ ctx, input }) => ctx.api.revisions.compareFile(ctx.caller, input)),
+      restore: withCaller
+        .input(restoreInputSchema)
+        .output(projectSchema)
+        .mutation(({ ctx, input }) => ctx.api.revisions.restore(ctx.caller, input)),
+      // Changes nothing, but a specification is too long for the address of a query.
+      draftSpec: withCaller
+        .input(draftSpecInputSchema)
+        .output(draftSpecSchema)
+        .mutation(({ ctx, input }) => ctx.api.revisions.draft(ctx.caller, input)),
     }),
     proofs: t.router({
       find: openToAll

@@ -16,6 +16,17 @@ import type {
   ProjectPage,
   ShareInput,
 } from '../projects/project.schema.js';
+import type {
+  CompareFileInput,
+  CompareInput,
+  Comparison,
+  DraftSpec,
+  DraftSpecInput,
+  FileComparison,
+  RegenerateInput,
+  RestoreInput,
+  Revision,
+} from '../revisions/revision.schema.js';
 import type { Proof, ProofVerification } from '../proofs/proof.schema.js';
 
 /** Who is calling. Guests are users too: a guest session is made on first use. */
@@ -27,6 +38,11 @@ export interface Caller {
 /** Jobs, implemented by the backend. Every method answers `job.not_found` for a job of someone else. */
 export interface GenerationApi {
   generate(caller: Caller, input: GenerateInput): Promise<GenerateOutput>;
+  /**
+   * Makes the next revision of the caller's project from an edited specification. Answers `project.not_found`,
+   * `project.regenerating` while one is being made, or `project.too_many_revisions`.
+   */
+  regenerate(caller: Caller, input: RegenerateInput): Promise<GenerateOutput>;
   status(caller: Caller, jobId: string): Promise<Job>;
   /** Every update after `afterSeq`, then live ones until the job ends or `signal` aborts. */
   watch(
@@ -51,6 +67,22 @@ export interface ProjectApi {
   share(caller: Caller, input: ShareInput): Promise<Project>;
 }
 
+/**
+ * Revisions of a project, implemented by the backend; for the owner only. Every method answers `project.not_found`
+ * to anyone else and `revision.not_found` for a number that the project does not have.
+ */
+export interface RevisionApi {
+  /** Newest first. */
+  list(caller: Caller, projectId: string): Promise<Revision[]>;
+  compare(caller: Caller, input: CompareInput): Promise<Comparison>;
+  /** Answers `artifact.not_found` for a file that neither revision has. */
+  compareFile(caller: Caller, input: CompareFileInput): Promise<FileComparison>;
+  /** Makes an older revision the current one again; none is lost. */
+  restore(caller: Caller, input: RestoreInput): Promise<Project>;
+  /** Fills in blank names of an edited specification and says what is wrong with it; stores nothing. */
+  draft(caller: Caller, input: DraftSpecInput): Promise<DraftSpec>;
+}
+
 /** Proofs are public: whoever holds a digest may ask about it. */
 export interface ProofApi {
   find(digest: string): Promise<Proof | null>;
@@ -65,6 +97,7 @@ export interface AccountApi {
 export interface HatchrApi {
   generation: GenerationApi;
   projects: ProjectApi;
+  revisions: RevisionApi;
   proofs: ProofApi;
   account: AccountApi;
 }

@@ -157,6 +157,20 @@ export const errorCatalogue = {
     message:
       'There is no such project, or it belongs to someone else. Open your projects to find yours.',
   },
+  'project.regenerating': {
+    kind: 'conflict',
+    message:
+      'A new revision of this project is being made already. Wait until it has ended, or cancel it, and try again.',
+  },
+  'project.too_many_revisions': {
+    kind: 'precondition_failed',
+    message:
+      'The project has as many revisions as are kept. Hatch the idea again to start with a fresh project.',
+  },
+  'revision.not_found': {
+    kind: 'not_found',
+    message: 'The project has no such revision. Open its list of revisions and choose one.',
+  },
   'artifact.not_found': {
     kind: 'not_found',
     message: 'The project has no such file. Reload the project and choose one from its list.',

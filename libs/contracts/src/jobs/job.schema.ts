@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { planPreviewSchema } from '../spec/plan-preview.schema.js';
 import { promptSchema } from './prompt.schema.js';
 
 /** queued → processing → completed | failed | cancelled; failed and cancelled may be queued again by a retry. */
@@ -78,6 +79,10 @@ export const jobSchema = z.object({
   events: z.array(jobEventSchema),
   lastSeq: z.number().int(),
   projectId: z.string().nullable(),
+  /** The project that it makes a new revision of; null for a job that hatches an idea. */
+  revisionOf: z.string().nullable(),
+  /** What is being built; null until it is planned. */
+  plan: planPreviewSchema.nullable(),
   error: publicErrorSchema.nullable(),
   createdAt: z.string(),
   startedAt: z.string().nullable(),

@@ -3,6 +3,7 @@ import { discoveryResultSchema } from '../discovery/discovery.schema.js';
 import { stepKeys } from '../jobs/job.schema.js';
 import { launchKitSchema } from '../launch-kit/launch-kit.schema.js';
 import { digestSchema, proofSchema } from '../proofs/proof.schema.js';
+import { revisionNumberSchema } from '../revisions/revision.schema.js';
 import { servedBySchema } from '../services/served-by.schema.js';
 import { verificationReportSchema } from '../services/verification.schema.js';
 import { productSpecSchema } from '../spec/product-spec.schema.js';
@@ -46,6 +47,8 @@ export const projectSchema = z.object({
   access: z.enum(['owner', 'shared']),
   /** The path of the shared link, null while it is private. Only the owner sees it. */
   sharePath: z.string().nullable(),
+  /** Which of its revisions this is, and how many it has. */
+  revision: z.object({ number: revisionNumberSchema, total: z.number().int() }),
 });
 export type Project = z.output<typeof projectSchema>;
 
@@ -60,10 +63,14 @@ export const projectSummarySchema = projectSchema.pick({
 });
 export type ProjectSummary = z.output<typeof projectSummarySchema>;
 
-/** `shareToken` opens a project of someone else who shared it; without it only the owner may. */
+/**
+ * `shareToken` opens a project of someone else who shared it; without it only the owner may. `revision` asks for an
+ * older one, which only the owner may read; without it the current one is meant.
+ */
 export const projectIdInputSchema = z.object({
   projectId: z.uuid(),
   shareToken: z.string().max(64).optional(),
+  revision: revisionNumberSchema.optional(),
 });
 export type ProjectIdInput = z.output<typeof projectIdInputSchema>;
 

@@ -1,4 +1,5 @@
 import type { JobEventLevel } from '../jobs/job.schema.js';
+import type { PlanPreview } from '../spec/plan-preview.schema.js';
 
 /** What a service may say and must obey while it works. Services know no job, no database and no HTTP of ours. */
 export interface StepContext {
@@ -8,9 +9,11 @@ export interface StepContext {
   progress(fraction: number, substep: string): void;
   /** One line for the live log. `data` is shown, so it holds no secret. */
   log(level: JobEventLevel, message: string, data?: Record<string, unknown>): void;
+  /** What will be built is known: shown to whoever watches, long before it is built. */
+  plan?(preview: PlanPreview): void;
 }
 
 /** A context for scripts and tests: nothing is reported, only `signal` is obeyed. */
 export function silentStepContext(signal: AbortSignal = new AbortController().signal): StepContext {
-  return { signal, progress: () => undefined, log: () => undefined };
+  return { signal, progress: () => undefined, log: () => undefined, plan: () => undefined };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   AppError,
+  toPlanPreview,
   type DiscoveryResult,
   type GeneratedFile,
   type ProductSpec,
@@ -41,19 +42,21 @@ export class MvpGeneratorService {
   constructor(@Inject(MVP_GENERATOR_CONFIG) private readonly config: MvpGeneratorConfig) {}
 
   /**
-   * Plans the product, writes its app and runs the gates. Throws `job.cancelled` on abort and
-   * `verification.failed` (details: the gate and the end of its output) when the app does not pass.
+   * Plans the product, or takes the `spec` that is given; writes its app and runs the gates. Throws
+   * `job.cancelled` on abort and `verification.failed` (details: the gate and the end of its output) when the app
+   * does not pass.
    */
   async generate(
-    input: { prompt: string; discovery: DiscoveryResult },
+    input: { prompt: string; discovery: DiscoveryResult; spec?: ProductSpec },
     context: StepContext,
   ): Promise<MvpResult> {
-    context.progress(0, 'Planning the product');
+    context.progress(0, input.spec ? 'Taking the edited specification' : 'Planning the product');
     if (context.signal.aborted) throw new AppError('job.cancelled');
-    const spec = planProduct(input.prompt, input.discovery);
+    const spec = input.spec ?? planProduct(input.prompt, input.discovery);
+    context.plan?.(toPlanPreview(spec));
     context.log(
       'info',
-      `Planned ${spec.name}: ${spec.entities.map((entity) => entity.labelPlural).join(', ')}`,
+      `${input.spec ? 'Given' : 'Planned'} ${spec.name}: ${spec.entities.map((entity) => entity.labelPlural).join(', ')}`,
       { feature: spec.feature.name },
     );
     const files = writeApp(spec);
@@ -74,7 +77,9 @@ export class MvpGeneratorService {
       servedBy: {
         provider: 'Embedded planner',
         mode: 'embedded',
-        reason: 'The planner and the templates of this instance made it; no model was called.',
+        reason: input.spec
+          ? 'The owner’s edited specification; the templates of this instance built it, no model was called.'
+          : 'The planner and the templates of this instance made it; no model was called.',
       },
     };
   }

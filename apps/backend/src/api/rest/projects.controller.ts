@@ -3,6 +3,7 @@ import {
   productSpecSchema,
   projectFileInputSchema,
   type Project,
+  type ProjectIdInput,
 } from '@hatchr/contracts';
 import {
   Body,
@@ -68,6 +69,7 @@ const projectBody = z.object({
   sha256: z.string(),
 });
 
+const revisionQuery = z.coerce.number().int().min(1).optional();
 const shareQuery = z.string().max(64).optional();
 const projectIdParameter = z.uuid();
 const filePathParameter = projectFileInputSchema.shape.path;
@@ -85,19 +87,22 @@ export class ProjectsController {
   @Get('project/:id')
   @ApiOperation({ summary: 'Everything about a project' })
   @ApiQuery({ name: 'share', required: false, description: 'Token of a shared link' })
+  @ApiQuery({ name: 'revision', required: false, description: 'An older revision, for its owner' })
   @ApiResponse({ status: 200, schema: openApiSchema(projectBody) })
   async project(
     @CurrentCaller() caller: SessionCaller,
     @Param('id') id: string,
     @Query('share') share?: unknown,
+    @Query('revision') revision?: unknown,
   ): Promise<z.output<typeof projectBody>> {
-    return toProjectBody(await this.projects.project(caller, idInput(id, share)));
+    return toProjectBody(await this.projects.project(caller, idInput(id, share, revision)));
   }
 
   @Get('download/:id')
   @ApiOperation({ summary: 'The ZIP; resumable by Range, with a strong ETag' })
   @ApiProduces('application/zip')
   @ApiQuery({ name: 'share', required: false })
+  @ApiQuery({ name: 'revision', required: false })
   @ApiResponse({ status: 200, description: 'The whole ZIP' })
   @ApiResponse({ status: 206, description: 'The range that was asked for' })
   async download(
@@ -106,8 +111,9 @@ export class ProjectsController {
     @Req() request: Request,
     @Res() response: Response,
     @Query('share') share?: unknown,
+    @Query('revision') revision?: unknown,
   ): Promise<void> {
-    const input = idInput(id, share);
+    const input = idInput(id, share, revision);
     const { download } = await this.projects.project(caller, input);
     const record = await this.projects.getFile(caller, { ...input, path: download.path });
     await sendArtifact(request, response, { storage: this.storage, record, isDownload: true });
@@ -117,6 +123,7 @@ export class ProjectsController {
   @ApiOperation({ summary: 'One file of the kit by its path' })
   @ApiParam({ name: 'path', description: 'Path in the ZIP, for example README.md' })
   @ApiQuery({ name: 'share', required: false })
+  @ApiQuery({ name: 'revision', required: false })
   @ApiQuery({
     name: 'download',
     required: false,
@@ -130,9 +137,13 @@ export class ProjectsController {
     @Res() response: Response,
     @Query('share') share?: unknown,
     @Query('download') download?: unknown,
+    @Query('revision') revision?: unknown,
   ): Promise<void> {
     const name = filePathParameter.parse(Array.isArray(path) ? path.join('/') : path);
-    const record = await this.projects.getFile(caller, { ...idInput(id, share), path: name });
+    const record = await this.projects.getFile(caller, {
+      ...idInput(id, share, revision),
+      path: name,
+    });
     await sendArtifact(request, response, {
       storage: this.storage,
       record,
@@ -154,16 +165,21 @@ export class ProjectsController {
     @Param('id') id: string,
     @Body() _body: unknown,
   ): Promise<never> {
-    const project = await this.projects.project(caller, idInput(id, undefined));
+    const project = await this.projects.project(caller, idInput(id));
     throw new AppError('deployment.unavailable', {
       details: { download_url: project.download.url },
     });
   }
 }
 
-function idInput(id: string, share: unknown): { projectId: string; shareToken?: string } {
+function idInput(id: string, share?: unknown, revision?: unknown): ProjectIdInput {
   const shareToken = shareQuery.parse(share);
-  return { projectId: projectIdParameter.parse(id), ...(shareToken ? { shareToken } : {}) };
+  const number = revisionQuery.parse(revision);
+  return {
+    projectId: projectIdParameter.parse(id),
+    ...(shareToken ? { shareToken } : {}),
+    ...(number ? { revision: number } : {}),
+  };
 }
 
 function toProjectBody(project: Project): z.output<typeof projectBody> {

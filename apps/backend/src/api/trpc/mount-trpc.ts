@@ -10,6 +10,7 @@ import { SessionsService, type SessionCaller } from '../../auth/sessions.service
 import { JobSignals } from '../../jobs/job-signals.service.js';
 import { JobsService } from '../../jobs/jobs.service.js';
 import { ProjectsService } from '../../projects/projects.service.js';
+import { RevisionsService } from '../../projects/revisions.service.js';
 import { ProofsService } from '../../proofs/proofs.service.js';
 import { statusCache } from './status-cache.js';
 
@@ -24,6 +25,7 @@ export function mountTrpc(app: NestExpressApplication): void {
   const shared = {
     generation: app.get(JobsService, { strict: false }),
     projects: app.get(ProjectsService, { strict: false }),
+    revisions: app.get(RevisionsService, { strict: false }),
     proofs: app.get(ProofsService),
   };
   const apiOf = (caller: SessionCaller): HatchrApi => ({

@@ -1,10 +1,10 @@
-import type { StepContext } from '@hatchr/contracts';
+import { productSpecSchema, type StepContext } from '@hatchr/contracts';
 import { MvpGeneratorService } from '@hatchr/mvp-generator';
 import { Injectable } from '@nestjs/common';
 import { ArtifactsRepository } from '../../projects/artifacts.repository.js';
 import { need, PipelineStep, type StepInput, type StepResult } from './pipeline-step.js';
 
-/** Plans the product, writes the app and runs the gates over it. */
+/** Plans the product, or takes the specification that its owner edited; writes the app and runs the gates over it. */
 @Injectable()
 export class MvpStep extends PipelineStep<'mvp'> {
   readonly key = 'mvp';
@@ -22,7 +22,11 @@ export class MvpStep extends PipelineStep<'mvp'> {
   async run(input: StepInput, context: StepContext): Promise<StepResult<'mvp'>> {
     const discovery = need(input.earlier, 'discovery');
     const { files, ...output } = await this.generator.generate(
-      { prompt: input.prompt, discovery },
+      {
+        prompt: input.prompt,
+        discovery,
+        ...(input.givenSpec === null ? {} : { spec: productSpecSchema.parse(input.givenSpec) }),
+      },
       context,
     );
     const records = await this.artifacts.store(files, 'app', context.signal);

@@ -37,6 +37,8 @@ export type EarlierOutputs = Partial<StepOutputs>;
 export interface StepInput {
   jobId: string;
   prompt: string;
+  /** The owner's specification as it was stored; null where one is to be planned. */
+  givenSpec: unknown;
   earlier: EarlierOutputs;
 }
 
