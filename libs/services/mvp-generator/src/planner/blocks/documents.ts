@@ -6,7 +6,6 @@ export const documents: DomainBlock = {
   category: 'Documents',
   strong: [
     'document',
-    'contract',
     'knowledge base',
     'wiki',
     'policy',
@@ -15,10 +14,7 @@ export const documents: DomainBlock = {
     'licence',
     'certificate',
     'dokument',
-    'vertrag',
-    'contrat',
     'documento',
-    '契約',
     '文档',
   ],
   weak: [

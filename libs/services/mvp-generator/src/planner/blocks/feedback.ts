@@ -14,7 +14,6 @@ export const feedback: DomainBlock = {
     'voting',
     'idea board',
     'poll',
-    'survey',
   ],
   weak: ['idea', 'changelog', 'wish', 'user research'],
   promise: 'The most wanted ideas first',

@@ -54,6 +54,13 @@ import { itAssets } from './it-assets.js';
 import { contentCalendar } from './content-calendar.js';
 import { mediaProduction } from './media-production.js';
 import { changelog } from './changelog.js';
+import { bugTracking } from './bug-tracking.js';
+import { goals } from './goals.js';
+import { meetings } from './meetings.js';
+import { surveys } from './surveys.js';
+import { referrals } from './referrals.js';
+import { procurement } from './procurement.js';
+import { contracts } from './contracts.js';
 
 /** Every domain that the planner knows. The order settles ties: the first one wins. */
 export const domainBlocks: readonly DomainBlock[] = [
@@ -113,4 +120,11 @@ export const domainBlocks: readonly DomainBlock[] = [
   contentCalendar,
   mediaProduction,
   changelog,
+  bugTracking,
+  goals,
+  meetings,
+  surveys,
+  referrals,
+  procurement,
+  contracts,
 ];

@@ -61,6 +61,20 @@ const sentences: readonly (readonly [id: string, prompt: string])[] = [
   ['media_production', 'Video production for a small studio: scripts, recordings and cuts'],
   ['changelog', 'A public changelog for our software'],
   ['changelog', 'Write release notes for every version we ship'],
+  ['bug_tracking', 'A bug tracker for indie game studios'],
+  ['bug_tracking', 'Testers file bug reports with steps and severity'],
+  ['goals', 'OKR check-ins for remote teams'],
+  ['goals', 'Objectives and key results of a small company, quarter by quarter'],
+  ['meetings', 'Meeting notes and decisions for boards'],
+  ['meetings', 'Sitzungsprotokoll mit Beschlüssen und Aufgaben für den Vorstand'],
+  ['surveys', 'NPS and customer satisfaction for dentists'],
+  ['surveys', 'Una encuesta para los clientes de mi hotel'],
+  ['referrals', 'A referral programme for yoga studios'],
+  ['referrals', 'Affiliates with codes, commissions and payouts'],
+  ['procurement', 'Price comparison of building materials'],
+  ['procurement', 'Purchase requests with supplier offers and approval'],
+  ['contracts', 'A contract register for property managers'],
+  ['contracts', 'Verträge und Fristen der Lieferanten im Blick'],
 ];
 
 const blockOf = (id: string): DomainBlock => {
