@@ -1,95 +1,126 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { addSamplesAction } from './actions';
 import { BarChart } from '@/components/bar-chart';
+import { FirstSteps } from '@/components/dashboard/first-steps';
+import { WeekChart } from '@/components/dashboard/week-chart';
 import { FeaturePanel } from '@/components/feature-panel';
 import { Icon } from '@/components/icon';
 import { PageHeader } from '@/components/page-header';
 import { buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { RecordTable } from '@/components/views/record-table';
-import { entities } from '@/entities';
 import { loadFeatureReport } from '@/features/load-feature-report';
-import { getDb, repositoryOf } from '@/lib/db';
-import { statusField, type EntityDefinition } from '@/lib/entity';
+import type { BaseRow, EntityDefinition } from '@/lib/entity';
 import { loadContext } from '@/lib/load-context';
+import { loadDashboard, mainEntity } from '@/lib/load-dashboard';
 import { getProfile } from '@/lib/profile';
 import { product } from '@/product';
 
 export const metadata: Metadata = { title: 'Dashboard' };
 
-const all = Object.values(entities) as EntityDefinition[];
-const main = all.find((entity) => entity.key === product.feature.entity) ?? all[0]!;
+const MAX_TILES = 8;
+const tileColumns: Record<number, string> = {
+  1: 'lg:grid-cols-1',
+  2: 'lg:grid-cols-2',
+  3: 'lg:grid-cols-3',
+};
 
-export default async function DashboardPage() {
-  const [db, profile, context] = await Promise.all([getDb(), getProfile(), loadContext(main)]);
-  const status = statusField(main);
-  const [counts, recent, report, bars] = await Promise.all([
-    Promise.all(all.map((entity) => repositoryOf(db, entity.key).count())),
-    repositoryOf(db, main.key).list({ limit: 6 }),
-    loadFeatureReport(),
-    Promise.all(
-      (status?.options ?? []).map(async (option) => ({
-        label: option.label,
-        value: await repositoryOf(db, main.key).count({
-          filter: { [status?.name ?? '']: option.value },
-        }),
-      })),
-    ),
-  ]);
+function Header({ name, isEmpty }: { name: string; isEmpty: boolean }) {
   return (
     <>
-      <PageHeader
-        title={profile.full_name ? `Hello, ${profile.full_name}` : 'Dashboard'}
-        text={product.tagline}
-      >
-        <Link href={`${main.route}/new`} className={buttonClass()}>
-          <Icon name="plus" className="size-4" />
-          New {main.label.toLowerCase()}
-        </Link>
+      <p className="mb-1 text-[13px] font-medium break-words text-brand-text">
+        {product.hero.eyebrow}
+      </p>
+      <PageHeader title={name ? `Hello, ${name}` : product.name} text={product.tagline}>
+        {isEmpty ? null : (
+          <Link href={`${mainEntity.route}/new`} className={buttonClass()}>
+            <Icon name="plus" className="size-4" />
+            New {mainEntity.label.toLowerCase()}
+          </Link>
+        )}
       </PageHeader>
-      <ul className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
-        {all.slice(0, 8).map((entity, index) => (
-          <li key={entity.key}>
-            <Link href={entity.route} className="block rounded-xl">
-              <Card className="p-4 transition-colors hover:border-line-strong">
-                <p className="flex items-center gap-2 text-[13px] text-muted">
-                  <Icon name={entity.icon} className="size-4 shrink-0" />
-                  <span className="truncate">{entity.labelPlural}</span>
-                </p>
-                <p className="mt-2 text-2xl font-semibold tracking-tight tabular-nums">
-                  {counts[index]}
-                </p>
-              </Card>
+    </>
+  );
+}
+
+function Tiles({ tiles }: { tiles: { entity: EntityDefinition; count: number }[] }) {
+  return (
+    <ul
+      className={`grid grid-cols-2 gap-3 sm:gap-4 ${tileColumns[tiles.length] ?? 'lg:grid-cols-4'}`}
+    >
+      {tiles.slice(0, MAX_TILES).map(({ entity, count }) => (
+        <li key={entity.key}>
+          <Link href={entity.route} className="block rounded-xl">
+            <Card className="p-4 transition-colors hover:border-line-strong">
+              <p className="flex items-center gap-2 text-[13px] text-muted">
+                <Icon name={entity.icon} className="size-4 shrink-0" />
+                <span className="truncate">{entity.labelPlural}</span>
+              </p>
+              <p className="mt-2 text-2xl font-semibold tracking-tight tabular-nums">{count}</p>
+            </Card>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+async function Recent({ rows }: { rows: BaseRow[] }) {
+  const { labelPlural, route } = mainEntity;
+  return (
+    <section className="mt-5" aria-labelledby="recent">
+      <Card className="overflow-hidden">
+        <div className="flex items-center justify-between gap-4 px-4 pt-4 pb-2">
+          <h2 id="recent" className="text-sm font-semibold">
+            {labelPlural}, latest changes
+          </h2>
+          <Link href={route} className="shrink-0 text-[13px] text-brand-text hover:underline">
+            Open all
+          </Link>
+        </div>
+        {rows.length > 0 ? (
+          <RecordTable entity={mainEntity} rows={rows} context={await loadContext(mainEntity)} />
+        ) : (
+          <p className="p-4 text-sm text-muted">
+            {mainEntity.description}{' '}
+            <Link href={`${route}/new`} className="text-brand-text hover:underline">
+              Add the first one.
             </Link>
-          </li>
-        ))}
-      </ul>
+          </p>
+        )}
+      </Card>
+    </section>
+  );
+}
+
+export default async function DashboardPage() {
+  const [profile, dashboard] = await Promise.all([getProfile(), loadDashboard()]);
+  if (dashboard.isEmpty)
+    return (
+      <>
+        <Header name={profile.full_name} isEmpty />
+        <FirstSteps all={dashboard.all} addSamples={addSamplesAction} />
+      </>
+    );
+  return (
+    <>
+      <Header name={profile.full_name} isEmpty={false} />
+      <Tiles tiles={dashboard.tiles} />
       <div className="mt-5 grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <FeaturePanel report={report} limit={6} />
-        {bars.length > 0 ? (
+        <FeaturePanel report={await loadFeatureReport()} compact />
+        <div className="space-y-5">
           <Card className="p-5">
-            <BarChart
-              title={`${main.labelPlural} by ${status?.label.toLowerCase() ?? ''}`}
-              bars={bars}
-            />
+            <WeekChart {...dashboard.weeks} />
           </Card>
-        ) : null}
+          {dashboard.statusCharts.map(({ key, title, bars }) => (
+            <Card key={key} className="p-5">
+              <BarChart title={title} bars={bars} />
+            </Card>
+          ))}
+        </div>
       </div>
-      <section className="mt-5" aria-label={main.labelPlural}>
-        <Card>
-          <div className="flex items-center justify-between px-4 pt-4 pb-2">
-            <h2 className="text-sm font-semibold">{main.labelPlural}</h2>
-            <Link href={main.route} className="text-[13px] text-brand-text hover:underline">
-              Open all
-            </Link>
-          </div>
-          {recent.length > 0 ? (
-            <RecordTable entity={main} rows={recent} context={context} />
-          ) : (
-            <p className="p-4 text-sm text-muted">Nothing here yet.</p>
-          )}
-        </Card>
-      </section>
+      <Recent rows={dashboard.recent} />
     </>
   );
 }
