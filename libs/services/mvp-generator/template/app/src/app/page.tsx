@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Icon } from '@/components/icon';
+import { PlanCards, pricesText } from '@/components/plan-cards';
 import { ProductPreview } from '@/components/product-preview';
 import { SiteShell } from '@/components/site-shell';
 import { buttonClass } from '@/components/ui/button';
@@ -102,10 +103,7 @@ function Waitlist() {
             Not today? Hear when it opens
           </h2>
           <p className="mt-3 text-muted">
-            {product.isPriceDecided
-              ? 'Prices are on the pricing page.'
-              : 'Prices are not decided yet.'}{' '}
-            Your address is used for news of {product.name} only.
+            Leave your e-mail address. It is used for news of {product.name} only.
           </p>
         </div>
         <WaitlistForm />
@@ -122,7 +120,9 @@ function Highlights() {
           {product.highlightsTitle}
         </h2>
         <p className="mt-3 max-w-2xl break-words text-muted">{product.problem}</p>
-        <div className="mt-10 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        <div
+          className={`mt-10 grid gap-4 sm:grid-cols-2 ${product.highlights.length === 4 ? '' : 'lg:grid-cols-3'}`}
+        >
           {product.highlights.map((item) => (
             <Card key={item.title} className="p-5">
               <span className="grid size-9 place-items-center rounded-lg bg-brand-soft text-brand-text">
@@ -161,6 +161,20 @@ function Steps() {
   );
 }
 
+function Prices() {
+  return (
+    <section className="border-t border-line bg-subtle px-4 py-20 sm:px-6" aria-labelledby="prices">
+      <div className="mx-auto max-w-6xl">
+        <h2 id="prices" className={heading}>
+          Pricing
+        </h2>
+        <p className="mt-3 max-w-2xl break-words text-muted">{pricesText}</p>
+        <PlanCards level="h3" className="mt-10" />
+      </div>
+    </section>
+  );
+}
+
 function Questions() {
   return (
     <section className="border-t border-line px-4 py-20 sm:px-6" aria-labelledby="questions">
@@ -194,6 +208,7 @@ export default function HomePage() {
       <Highlights />
       <Steps />
       <Claims />
+      <Prices />
       <Questions />
       <Waitlist />
     </SiteShell>

@@ -14,8 +14,8 @@ export function SiteShell({ children }: { children: ReactNode }) {
       >
         Skip to the content
       </a>
-      <header className="sticky top-0 z-20 border-b border-line bg-canvas/85 backdrop-blur">
-        <div className="mx-auto flex h-14 w-full max-w-6xl items-center justify-between gap-4 px-4 sm:px-6">
+      <header className="sticky top-0 z-20 border-b border-line bg-canvas/85 px-4 backdrop-blur sm:px-6">
+        <div className="mx-auto flex h-14 w-full max-w-6xl items-center justify-between gap-4">
           <Logo />
           <nav className="flex items-center gap-1" aria-label="Main">
             <Link href="/pricing" className={buttonClass('ghost', 'md', 'hidden sm:inline-flex')}>
@@ -34,8 +34,8 @@ export function SiteShell({ children }: { children: ReactNode }) {
       <main id="content" className="flex-1">
         {children}
       </main>
-      <footer className="border-t border-line">
-        <div className="mx-auto flex w-full max-w-6xl flex-wrap items-center justify-between gap-x-8 gap-y-3 px-4 py-8 text-sm text-muted sm:px-6">
+      <footer className="border-t border-line px-4 sm:px-6">
+        <div className="mx-auto flex w-full max-w-6xl flex-wrap items-center justify-between gap-x-8 gap-y-3 py-8 text-sm text-muted">
           <p className="min-w-0 break-words">
             <span className="font-medium text-ink">{product.name}</span> · {product.category}
           </p>

@@ -1,68 +1,16 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
-import { Icon } from '@/components/icon';
+import { PlanCards, pricesText } from '@/components/plan-cards';
 import { SiteShell } from '@/components/site-shell';
-import { buttonClass } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
-import { cn } from '@/lib/class-names';
-import { formatMoney } from '@/lib/format';
-import { product } from '@/product';
 
 export const metadata: Metadata = { title: 'Pricing' };
-
-const periods = { month: 'a month', year: 'a year', once: 'once', use: 'a use' };
-const columns: Record<number, string> = {
-  1: 'max-w-sm',
-  2: 'max-w-3xl md:grid-cols-2',
-  3: 'max-w-5xl md:grid-cols-3',
-  4: 'max-w-6xl md:grid-cols-2 lg:grid-cols-4',
-};
 
 export default function PricingPage() {
   return (
     <SiteShell>
       <section className="px-4 py-20 sm:px-6">
         <h1 className="text-center text-3xl font-semibold tracking-tight sm:text-4xl">Pricing</h1>
-        <p className="mx-auto mt-3 max-w-xl text-center text-muted">
-          {product.isPriceDecided
-            ? `What ${product.name} costs.`
-            : 'Prices are not decided yet. These are the plans as they stand.'}
-        </p>
-        <div className={cn('mx-auto mt-12 grid gap-4', columns[product.plans.length])}>
-          {product.plans.map((plan) => (
-            <Card
-              key={plan.name}
-              className={cn(
-                'flex flex-col p-6',
-                plan.isHighlighted && 'border-brand-text ring-1 ring-brand-text',
-              )}
-            >
-              <h2 className="text-[15px] font-semibold">{plan.name}</h2>
-              <p className="mt-3 flex items-baseline gap-1.5">
-                <span className="text-3xl font-semibold tracking-tight">
-                  {plan.amount === null ? 'To be decided' : formatMoney(plan.amount)}
-                </span>
-                {plan.amount === null || plan.amount === 0 ? null : (
-                  <span className="text-sm text-muted">{periods[plan.period]}</span>
-                )}
-              </p>
-              <ul className="mt-6 flex-1 space-y-2.5 text-sm">
-                {plan.features.map((feature) => (
-                  <li key={feature} className="flex gap-2.5">
-                    <Icon name="check" className="mt-0.5 size-4 shrink-0 text-brand-text" />
-                    <span className="min-w-0 break-words">{feature}</span>
-                  </li>
-                ))}
-              </ul>
-              <Link
-                href="/signup"
-                className={buttonClass(plan.isHighlighted ? 'primary' : 'outline', 'md', 'mt-8')}
-              >
-                Start with {plan.name}
-              </Link>
-            </Card>
-          ))}
-        </div>
+        <p className="mx-auto mt-3 max-w-xl text-center text-muted">{pricesText}</p>
+        <PlanCards level="h2" className="mx-auto mt-12" />
       </section>
     </SiteShell>
   );
