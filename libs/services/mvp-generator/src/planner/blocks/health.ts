@@ -100,7 +100,7 @@ export const health: DomainBlock = {
     description: 'Shows for each patient where the values stand and whether they rise or fall.',
     entity: 'reading',
   },
-  brand: { primary: '#0f766e', accent: '#38bdf8', icon: 'heart-pulse', tone: 'calm' },
+  brand: { primary: '#0a6e5c', accent: '#38bdf8', icon: 'heart-pulse', tone: 'calm' },
   audience: 'small practices',
   nonGoals: [
     'It gives no diagnosis or medical advice.',

@@ -47,6 +47,7 @@ import { farm } from './farm.js';
 import { brewery } from './brewery.js';
 import { beekeeping } from './beekeeping.js';
 import { livestock } from './livestock.js';
+import { lifeBlocks } from './life-blocks.js';
 import { photoStudio } from './photo-studio.js';
 import { beautyStudio } from './beauty-studio.js';
 import { repairShop } from './repair-shop.js';
@@ -113,6 +114,7 @@ export const domainBlocks: readonly DomainBlock[] = [
   brewery,
   beekeeping,
   livestock,
+  ...lifeBlocks,
   photoStudio,
   beautyStudio,
   repairShop,

@@ -79,7 +79,7 @@ export const membership: DomainBlock = {
       'Adds the fees up to one monthly figure and names whose membership renews or has lapsed.',
     entity: 'membership',
   },
-  brand: { primary: '#0f766e', accent: '#a855f7', icon: 'users', tone: 'warm' },
+  brand: { primary: '#26557d', accent: '#a855f7', icon: 'users', tone: 'warm' },
   audience: 'clubs',
   nonGoals: ['It collects no money.'],
 };

@@ -13,7 +13,6 @@ export const projects: DomainBlock = {
     'sprint',
     'milestone',
     'checklist',
-    'chore',
     'aufgaben',
     'projekt',
     'tâche',

@@ -86,7 +86,7 @@ export const reviews: DomainBlock = {
       'Averages all ratings, shows how they spread, and puts the low ones forward for an answer.',
     entity: 'review',
   },
-  brand: { primary: '#b45309', accent: '#4f46e5', icon: 'star', tone: 'warm' },
+  brand: { primary: '#a8420d', accent: '#4f46e5', icon: 'star', tone: 'warm' },
   audience: 'people with an opinion',
   nonGoals: ['It collects no reviews from other sites.'],
 };

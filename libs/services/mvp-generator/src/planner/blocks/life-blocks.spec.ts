@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import { productSpecSchema } from '@hatchr/contracts';
+import { chooseFeature } from '../../features/feature-library.js';
+import { buildAppModel } from '../../model/app-model.js';
+import { chooseBlocks } from '../choose-blocks.js';
+import { noDiscovery } from '../no-discovery.fixture.js';
+import { planProduct } from '../plan-product.js';
+import { readPrompt } from '../read-prompt.js';
+import { domainBlocks } from './index.js';
+import { lifeBlocks } from './life-blocks.js';
+
+const sentences: readonly (readonly [id: string, prompt: string])[] = [
+  ['wedding_planning', 'Wedding planning for couples with a small budget'],
+  ['wedding_planning', 'Compare florists, track deposits and draw up the seating plan for our day'],
+  ['wedding_planning', 'Hochzeitsplanung für Paare mit wenig Zeit'],
+  ['travel_planning', 'Trip planner for families who travel by train'],
+  ['travel_planning', 'Build an itinerary day by day and share the packing list'],
+  ['household_chores', 'A chore chart for families with teenagers'],
+  ['household_chores', 'Roommates take turns with housework and see who is next'],
+  ['home_inventory', 'A smart home inventory for renters'],
+  ['home_inventory', 'Keep warranties, serial numbers and receipts of my appliances'],
+  ['personal_budget', 'A household budget with envelopes for every month'],
+  ['personal_budget', 'Students track spending and see what is left for food'],
+  ['personal_budget', 'Presupuesto familiar para hogares con niños'],
+  ['groceries', 'A shared shopping list that knows which supermarket is cheaper'],
+  ['groceries', 'Weekly menu and grocery list for busy parents'],
+  ['medication', 'Medication reminders for elderly parents'],
+  ['medication', 'Remember every pill: doses, times and refills'],
+  ['care_log', 'A baby log for feeding, sleep and growth'],
+  ['care_log', 'Siblings coordinate elder care for their mother with handover notes'],
+];
+
+/** Contrast of a colour on white after WCAG 2.2, 1 to 21. */
+function contrastOnWhite(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+}
+
+describe('life blocks', () => {
+  it.each(sentences)('chooses %s first for “%s” and builds its own feature', (id, prompt) => {
+    const block = chooseBlocks(readPrompt(prompt))[0]?.block;
+    expect(block?.id).toBe(id);
+    const spec = planProduct(prompt, noDiscovery());
+    expect(productSpecSchema.safeParse(spec).error).toBeUndefined();
+    expect(spec.brand).toEqual(block?.brand);
+    expect(chooseFeature(buildAppModel(spec)).feature.kind).toBe(block?.feature.kind);
+  });
+
+  it.each(lifeBlocks.map((block) => [block.id, block] as const))(
+    'knows %s from two sentences and keeps its parts inside',
+    (id, block) => {
+      expect(sentences.filter(([other]) => other === id).length).toBeGreaterThanOrEqual(2);
+      const names = block.entities.map(({ name }) => name);
+      const plurals = block.entities.map(({ plural }) => plural);
+      expect(new Set([...names, ...plurals]).size).toBe(names.length * 2);
+      const used = [
+        ...block.entities.flatMap(({ fields }) => fields.flatMap(({ target }) => target ?? [])),
+        block.feature.entity,
+        ...(block.publicPage ? [block.publicPage.entity] : []),
+        ...(block.assistant ? [block.assistant.entity] : []),
+      ];
+      expect(used.filter((name) => !names.includes(name))).toEqual([]);
+    },
+  );
+
+  it.each(lifeBlocks.map((block) => [block.id, block] as const))(
+    'gives each entity of %s a view that its fields can fill, and believable titles',
+    (_, block) => {
+      for (const { name, view, titleField, fields, sampleTitles } of block.entities) {
+        const types = fields.map(({ type }) => type);
+        const needs = {
+          table: [],
+          gallery: [],
+          board: ['enum'],
+          calendar: ['datetime'],
+          timeline: ['date'],
+          thread: ['long_text', 'datetime', 'text'],
+          chart: ['decimal', 'date'],
+        }[view];
+        const missing = needs.filter((type) => !types.some((other) => other === type));
+        const title = fields.find((field) => field.name === titleField);
+        const isPerson = types.includes('phone') || types.includes('email');
+        const isNamed = title?.type === 'relation' || isPerson || view === 'thread';
+        const hasTitles = isNamed || (sampleTitles ?? []).length >= 6;
+        expect({ name, missing, hasTitle: title !== undefined, hasTitles }).toEqual({
+          name,
+          missing: [],
+          hasTitle: true,
+          hasTitles: true,
+        });
+        expect(new Set(fields.map((field) => field.name)).size).toBe(fields.length);
+      }
+    },
+  );
+
+  it('gives every domain colours of its own, and life blocks primaries that carry white text', () => {
+    const pairs = domainBlocks.map(({ brand }) => `${brand.primary} ${brand.accent}`);
+    expect(pairs.filter((pair, index) => pairs.indexOf(pair) !== index)).toEqual([]);
+    const primaries = domainBlocks.map(({ brand }) => brand.primary);
+    for (const { brand } of lifeBlocks) {
+      expect(primaries.filter((primary) => primary === brand.primary)).toEqual([brand.primary]);
+      expect(contrastOnWhite(brand.primary)).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+});
