@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { trpc } from '@/lib/trpc';
 import { RetryJob } from './job-actions';
 
 interface JobOutcomeProps {
@@ -26,6 +27,12 @@ const beforeLeavingMs = 2500;
 function Hatched({ projectId }: { projectId: string }) {
   const router = useRouter();
   const [isStaying, setIsStaying] = useState(false);
+  const utils = trpc.useUtils();
+  useEffect(() => {
+    // A new revision changes a project that this visit may have read already.
+    void utils.project.invalidate();
+    void utils.projects.invalidate();
+  }, [utils]);
   const href = `/launch?project=${encodeURIComponent(projectId)}`;
   useEffect(() => {
     if (isStaying) return;

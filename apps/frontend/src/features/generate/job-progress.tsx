@@ -17,6 +17,7 @@ import { GateList } from './gate-list';
 import { JobOutcome } from './job-outcome';
 import { JobProgressSkeleton } from './job-progress-skeleton';
 import { LiveLog } from './live-log';
+import { PlanPanel } from './plan-panel';
 import { StepList } from './step-list';
 import { useJob } from './use-job';
 
@@ -53,6 +54,7 @@ export function JobProgress({ jobId }: { jobId: string }) {
           <LiveLog events={job.events} isLive={isActiveJob(job)} />
         </div>
       </div>
+      <PlanPanel plan={job.plan} isActive={isActiveJob(job)} />
       <p className="sr-only" role="status" aria-live="polite">
         {announceSteps(job)}
       </p>
@@ -96,6 +98,18 @@ function JobHeader({ job, isReconnecting, onChanged }: JobHeaderProps) {
           >
             {job.prompt}
           </p>
+          {job.revisionOf && (
+            <p className="mt-1 text-sm text-ink-soft">
+              A new revision of{' '}
+              <Link
+                className="underline underline-offset-2"
+                href={`/launch?project=${encodeURIComponent(job.revisionOf)}`}
+              >
+                {job.plan?.name ?? 'this project'}
+              </Link>
+              . The one before is kept.
+            </p>
+          )}
         </div>
         <div className="hidden sm:block">
           <CancelJob job={job} onChanged={onChanged} />

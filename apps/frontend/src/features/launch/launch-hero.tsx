@@ -44,7 +44,11 @@ export function LaunchHero({ project, reference }: LaunchHeroProps) {
         <div className="mt-6 flex flex-wrap items-center gap-2 text-[13px] text-ink-faint">
           <Badge tone="shell">{spec.category}</Badge>
           <Badge>For {spec.audience}</Badge>
-          <span>Made {formatDate(project.createdAt)}</span>
+          <span>
+            Made {formatDate(project.createdAt)}
+            {project.revision.total > 1 &&
+              ` · revision ${String(project.revision.number)} of ${String(project.revision.total)}`}
+          </span>
         </div>
         <blockquote
           className="mt-6 w-fit border-s-2 border-shell-line ps-4 text-sm wrap-anywhere text-ink-faint"

@@ -1,14 +1,18 @@
-import type { Project } from '@hatchr/contracts';
+import type { ProductSpec, Project } from '@hatchr/contracts';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { refusal } from '../../../test/fake-links';
 import { visited } from '../../../test/fake-navigation';
 import { artifactAt, artifacts, contentOf } from '../../../test/fixtures/artifacts';
 import { project } from '../../../test/fixtures/project';
+import { comparison, fileComparison, revisions } from '../../../test/fixtures/revisions';
 import { renderWithApi, visit } from '../../../test/render-with-api';
 import { LaunchPage } from './launch-page';
 
 const { projectId } = project;
+const restored: number[] = [];
+const regenerated: { spec: ProductSpec; note?: string }[] = [];
 
 function show(changes: Partial<Project> = {}, query = '') {
   visit(`/launch?project=${projectId}${query}`);
@@ -26,6 +30,18 @@ function show(changes: Partial<Project> = {}, query = '') {
         sharePath: isShared ? `/launch?project=${projectId}&share=token` : null,
       }),
     'projects.delete': () => null,
+    'projects.revisions': () => revisions,
+    'projects.compare': () => comparison,
+    'projects.compareFile': ({ path }: { path: string }) => fileComparison(path),
+    'projects.restore': ({ number }: { number: number }) => {
+      restored.push(number);
+      return current;
+    },
+    'projects.draftSpec': ({ spec }: { spec: unknown }) => ({ spec, problems: [] }),
+    'projects.regenerate': (input: { spec: ProductSpec; note?: string }) => {
+      regenerated.push(input);
+      return { jobId: 'a6f1f0c2-8d1b-4a53-b6d0-2f9d3c0b6e11', status: 'queued' };
+    },
     'proofs.verify': () => ({
       outcome: 'verified',
       statement: 'The record is unchanged.',
@@ -189,5 +205,39 @@ describe('the launch page', () => {
       },
     });
     expect((await screen.findByRole('alert')).textContent).toContain('There is no such project');
+  });
+
+  it('sends an edited specification as the next revision and goes to its job', async () => {
+    show({ revision: { number: 2, total: 2 } }, '&tab=edit');
+    const tagline = await screen.findByRole('textbox', { name: 'Tagline' });
+    const send = screen.getByRole<HTMLButtonElement>('button', {
+      name: 'Regenerate as revision 3',
+    });
+    expect(send.disabled).toBe(true);
+    await userEvent.clear(tagline);
+    await userEvent.type(tagline, 'Hours that fill themselves');
+    await userEvent.click(send);
+    await waitFor(() => {
+      expect(visited).toEqual(['/generate?job=a6f1f0c2-8d1b-4a53-b6d0-2f9d3c0b6e11']);
+    });
+    expect(regenerated.at(-1)?.spec.tagline).toBe('Hours that fill themselves');
+  }, 20_000);
+
+  it('lists revisions, compares two and restores one', async () => {
+    show({ revision: { number: 2, total: 2 } }, '&tab=revisions&compare=1..2');
+    expect(await screen.findByText(/Clients are called guests here/)).toBeTruthy();
+    expect(await screen.findByText('Client is now called Guest.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Restore' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Restore it' }));
+    await waitFor(() => {
+      expect(restored).toEqual([1]);
+    });
+  });
+
+  it('offers neither editing nor revisions to a reader of a shared link', async () => {
+    show({ access: 'shared' });
+    await screen.findByRole('tab', { name: 'Overview' });
+    expect(screen.queryByRole('tab', { name: 'Edit' })).toBeNull();
+    expect(screen.queryByRole('tab', { name: 'Revisions' })).toBeNull();
   });
 });

@@ -1,7 +1,9 @@
 'use client';
 import type { Project } from '@hatchr/contracts';
+import dynamic from 'next/dynamic';
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { Skeleton } from '@/components/ui/skeleton';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import { Channels } from './channels';
 import { Code } from './code/code';
@@ -13,8 +15,15 @@ import type { ProjectRef } from './project-ref';
 import { ProofPanel } from './proof-panel';
 import { ServedByTable } from './served-by-table';
 
+const loading = () => <Skeleton className="h-72" />;
+// Most visits only look: the editor and the comparison come when their tab is opened.
+const EditSpec = dynamic(() => import('./edit/edit-spec'), { loading });
+const Revisions = dynamic(() => import('./revisions/revisions'), { loading });
+
 const tabs = [
   { key: 'overview', label: 'Overview' },
+  { key: 'edit', label: 'Edit', isForOwner: true },
+  { key: 'revisions', label: 'Revisions', isForOwner: true },
   { key: 'competitors', label: 'Competitors' },
   { key: 'code', label: 'Code' },
   { key: 'media', label: 'Deck & images' },
@@ -24,6 +33,9 @@ const tabs = [
   { key: 'served-by', label: 'Who served each step' },
 ] as const;
 type TabKey = (typeof tabs)[number]['key'];
+
+const tabsFor = (project: Project) =>
+  tabs.filter((tab) => !('isForOwner' in tab) || project.access === 'owner');
 
 const isTabKey = (text: string | null): text is TabKey => tabs.some(({ key }) => key === text);
 
@@ -56,6 +68,8 @@ export function LaunchTabs({ project, reference }: LaunchTabsProps) {
   }, [tab]);
   const content: Record<TabKey, ReactNode> = {
     overview: <Overview project={project} />,
+    edit: <EditSpec key={project.manifestDigest} project={project} />,
+    revisions: <Revisions project={project} />,
     competitors: <Competitors discovery={project.discovery} />,
     code: <Code reference={reference} />,
     media: <DeckAndImages kit={project.launchKit} reference={reference} />,
@@ -68,14 +82,14 @@ export function LaunchTabs({ project, reference }: LaunchTabsProps) {
     <Tabs value={tab} onValueChange={openTab} className="mt-14">
       <div className="sticky top-14 z-30 -mx-4 bg-paper/90 px-4 backdrop-blur-md sm:-mx-6 sm:px-6">
         <TabsList ref={list} aria-label="Parts of the kit" className="relative">
-          {tabs.map(({ key, label }) => (
+          {tabsFor(project).map(({ key, label }) => (
             <TabsTrigger key={key} value={key}>
               {label}
             </TabsTrigger>
           ))}
         </TabsList>
       </div>
-      {tabs.map(({ key }) => (
+      {tabsFor(project).map(({ key }) => (
         <TabsContent key={key} value={key}>
           {key === tab && content[key]}
         </TabsContent>

@@ -2,4 +2,6 @@
 export interface ProjectRef {
   projectId: string;
   shareToken?: string;
+  /** An older revision, for its owner; the current one where it is absent. */
+  revision?: number;
 }

@@ -16,6 +16,10 @@ export function VerificationGates({ report }: { report: VerificationReport }) {
     return <p className="text-sm text-ink-soft">No checks were run for this kit.</p>;
   return (
     <Card>
+      <p className="border-b border-line px-5 py-3 text-[13px] text-ink-soft">
+        <code className="font-mono">npm ci && npm run check</code> in the unpacked ZIP repeats the
+        checks of the code.
+      </p>
       <ul>
         {report.gates.map((gate) => (
           <li
