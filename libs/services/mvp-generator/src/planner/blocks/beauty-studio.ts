@@ -110,7 +110,7 @@ export const beautyStudio: DomainBlock = {
       icon: 'calendar-days',
       titleField: 'client_id',
       view: 'calendar',
-      aliases: ['appointment', 'session'],
+      aliases: ['appointment', 'booking', 'session'],
       fields: [
         relation('client', 'Client'),
         relation('treatment', 'Treatment'),

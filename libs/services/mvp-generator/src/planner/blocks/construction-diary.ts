@@ -82,8 +82,8 @@ export const constructionDiary: DomainBlock = {
       ],
     },
     {
-      name: 'site_entry',
-      plural: 'site_entries',
+      name: 'journal_entry',
+      plural: 'journal_entries',
       label: 'Diary entry',
       labelPlural: 'Diary entries',
       description:

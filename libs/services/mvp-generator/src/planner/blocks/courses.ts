@@ -15,6 +15,7 @@ export const courses: DomainBlock = {
     'lernen',
     'cours',
     'curso',
+    'aulas',
     'corso',
     '学習',
     '课程',

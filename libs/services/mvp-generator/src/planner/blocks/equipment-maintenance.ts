@@ -61,7 +61,7 @@ export const equipmentMaintenance: DomainBlock = {
       icon: 'settings',
       titleField: 'name',
       view: 'gallery',
-      aliases: ['equipment', 'device', 'asset', 'elevator', 'forklift'],
+      aliases: ['equipment', 'device', 'asset', 'elevator', 'forklift', 'boat', 'vehicle'],
       fields: [
         text('name', 'Name'),
         optionalText('serial_number', 'Serial number'),

@@ -16,7 +16,9 @@ export const farm: DomainBlock = {
   id: 'farm',
   category: 'Farm records',
   strong: [
-    'harvest',
+    'harvest planner',
+    'harvest record',
+    'harvest log',
     'crop',
     'crop rotation',
     'farm field',
@@ -39,6 +41,7 @@ export const farm: DomainBlock = {
     'lavoura',
   ],
   weak: [
+    'harvest',
     'farm',
     'farmer',
     'field',

@@ -26,6 +26,7 @@ export const inventory: DomainBlock = {
     'lagerbestand',
     'inventaire',
     'inventario',
+    'estoque',
     '在庫',
     '库存',
     'مخزون',

@@ -86,7 +86,7 @@ export const itAssets: DomainBlock = {
       icon: 'monitor',
       titleField: 'name',
       view: 'table',
-      aliases: ['device', 'laptop'],
+      aliases: ['device'],
       fields: [
         text('name', 'Name'),
         optionalText('asset_tag', 'Asset tag'),

@@ -22,6 +22,8 @@ export const lab: DomainBlock = {
     'laboratory',
     'lab notebook',
     'lab experiment',
+    'experiment notebook',
+    'experiment log',
     'lims',
     'sample tracking',
     'specimen',

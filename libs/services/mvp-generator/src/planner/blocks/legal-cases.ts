@@ -24,6 +24,7 @@ export const legalCases: DomainBlock = {
     'legal matter',
     'court deadline',
     'court hearing',
+    'court exhibit',
     'paralegal',
     'lawsuit',
     'kanzlei',

@@ -20,6 +20,8 @@ export const lending: DomainBlock = {
     'lending',
     'borrowing',
     'loaned',
+    'lend each other',
+    'tool lending',
     'ausleihe',
     'verleih',
     'préstamo',

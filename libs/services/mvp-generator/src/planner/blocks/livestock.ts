@@ -16,6 +16,7 @@ export const livestock: DomainBlock = {
   category: 'Livestock records',
   strong: [
     'livestock',
+    'livestock health',
     'herd',
     'cattle',
     'dairy farm',

@@ -119,7 +119,7 @@ export const procurement: DomainBlock = {
       icon: 'tag',
       titleField: 'supplier_id',
       view: 'table',
-      aliases: ['price', 'quotation', 'bid'],
+      aliases: ['quotation', 'bid'],
       fields: [
         relation('purchase_request', 'For'),
         relation('supplier', 'Supplier'),

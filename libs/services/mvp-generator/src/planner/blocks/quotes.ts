@@ -24,6 +24,7 @@ export const quotes: DomainBlock = {
     'cost estimate',
     'price quote',
     'sales quote',
+    'proposal',
     'angebot',
     'kostenvoranschlag',
     'presupuestos',
@@ -33,7 +34,6 @@ export const quotes: DomainBlock = {
     'orçamento',
   ],
   weak: [
-    'proposal',
     'price list',
     'pricing',
     'margin',

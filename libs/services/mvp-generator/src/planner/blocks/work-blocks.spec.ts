@@ -75,6 +75,8 @@ const sentences: readonly (readonly [id: string, prompt: string])[] = [
   ['procurement', 'Purchase requests with supplier offers and approval'],
   ['contracts', 'A contract register for property managers'],
   ['contracts', 'Verträge und Fristen der Lieferanten im Blick'],
+  ['fleet', 'Fleet mileage log for couriers'],
+  ['fleet', 'A logbook for our vans with trips and fuel'],
 ];
 
 const blockOf = (id: string): DomainBlock => {
