@@ -10,6 +10,7 @@ export interface TestApp {
   app: NestExpressApplication;
   url: string;
   databaseUrl: string;
+  dataDir: string;
   stop(): Promise<void>;
 }
 
@@ -33,6 +34,7 @@ export async function startTestApp(environment: Record<string, string> = {}): Pr
     app,
     url: await app.getUrl(),
     databaseUrl: database.url,
+    dataDir,
     stop: async () => {
       await app.close();
       await database.drop();

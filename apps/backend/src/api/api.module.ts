@@ -8,6 +8,7 @@ import { AdminSystemController } from './admin/admin-system.controller.js';
 import { SessionGuard } from './rest/current-caller.decorator.js';
 import { GenerationController } from './rest/generation.controller.js';
 import { ProjectsController } from './rest/projects.controller.js';
+import { RevisionsController } from './rest/revisions.controller.js';
 import { ProofsController } from './rest/proofs.controller.js';
 
 /** The REST, admin and health endpoints; tRPC is mounted beside them (mount-trpc.ts). */
@@ -20,6 +21,7 @@ export class ApiModule {
       controllers: [
         GenerationController,
         ProjectsController,
+        RevisionsController,
         ProofsController,
         AdminJobsController,
         AdminSystemController,

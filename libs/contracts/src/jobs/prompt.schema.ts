@@ -8,6 +8,10 @@ const hiddenCharacters =
 /** Lone surrogates are not text: Postgres and every encoder refuse them. */
 const loneSurrogate = /\p{Surrogate}/u;
 
+/** Whether a text holds characters that nobody sees, or that are no text at all. */
+export const hasHiddenCharacters = (text: string): boolean =>
+  hiddenCharacters.test(text) || loneSurrogate.test(text);
+
 export const promptLimits = { min: 3, max: 2000 } as const;
 
 /**
@@ -25,8 +29,7 @@ export const promptSchema = z
     const refuse = (code: string): void => {
       context.addIssue({ code: 'custom', message: code });
     };
-    if (hiddenCharacters.test(text) || loneSurrogate.test(text))
-      refuse('prompt.control_characters');
+    if (hasHiddenCharacters(text)) refuse('prompt.control_characters');
     else if (length < promptLimits.min) refuse('prompt.too_short');
     else if (length > promptLimits.max) refuse('prompt.too_long');
   });

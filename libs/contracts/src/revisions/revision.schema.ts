@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasHiddenCharacters } from '../jobs/prompt.schema.js';
 import { digestSchema } from '../proofs/proof.schema.js';
 import { productSpecSchema } from '../spec/product-spec.schema.js';
 
@@ -20,10 +21,37 @@ export const revisionSchema = z.object({
 });
 export type Revision = z.output<typeof revisionSchema>;
 
+/**
+ * A specification that a person edited. Its texts reach SQL, code and pages, so none may hold control characters,
+ * overrides of the writing direction or halves of characters.
+ */
+export const editedSpecSchema = productSpecSchema.superRefine((spec, context) => {
+  for (const path of listHidden(spec))
+    context.addIssue({
+      code: 'custom',
+      path,
+      message: 'It contains invisible control characters. Type it again.',
+    });
+});
+
+/** Paths of the texts that hold hidden characters. */
+function listHidden(value: unknown, path: (string | number)[] = []): (string | number)[][] {
+  if (typeof value === 'string') return hasHiddenCharacters(value) ? [path] : [];
+  if (Array.isArray(value))
+    return value.flatMap((item: unknown, index) => listHidden(item, [...path, index]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => listHidden(item, [...path, key]));
+}
+
 export const regenerateInputSchema = z.object({
   projectId: z.uuid(),
-  spec: productSpecSchema,
-  note: z.string().trim().max(200).optional(),
+  spec: editedSpecSchema,
+  note: z
+    .string()
+    .trim()
+    .max(200)
+    .refine((text) => !hasHiddenCharacters(text))
+    .optional(),
   /** The same key by the same person always answers with the same job. */
   idempotencyKey: z.string().min(1).max(128).optional(),
 });
