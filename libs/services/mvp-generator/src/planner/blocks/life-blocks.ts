@@ -7,6 +7,14 @@ import { medication } from './medication.js';
 import { personalBudget } from './personal-budget.js';
 import { travelPlanning } from './travel-planning.js';
 import { weddingPlanning } from './wedding-planning.js';
+import { therapyNotes } from './therapy-notes.js';
+import { trainingLog } from './training-log.js';
+import { tutoring } from './tutoring.js';
+import { classAttendance } from './class-attendance.js';
+import { bookClub } from './book-club.js';
+import { allotment } from './allotment.js';
+import { seedSwap } from './seed-swap.js';
+import { gameNights } from './game-nights.js';
 
 /** The domains of private life: home, family, leisure and clubs. */
 export const lifeBlocks: readonly DomainBlock[] = [
@@ -18,4 +26,12 @@ export const lifeBlocks: readonly DomainBlock[] = [
   groceries,
   medication,
   careLog,
+  therapyNotes,
+  trainingLog,
+  tutoring,
+  classAttendance,
+  bookClub,
+  allotment,
+  seedSwap,
+  gameNights,
 ];
