@@ -163,7 +163,10 @@ function Steps() {
 
 function Prices() {
   return (
-    <section className="border-t border-line bg-subtle px-4 py-20 sm:px-6" aria-labelledby="prices">
+    <section
+      className={`border-t border-line px-4 py-20 sm:px-6 ${product.claims.length > 0 ? 'bg-subtle' : ''}`}
+      aria-labelledby="prices"
+    >
       <div className="mx-auto max-w-6xl">
         <h2 id="prices" className={heading}>
           Pricing

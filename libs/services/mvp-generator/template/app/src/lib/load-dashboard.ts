@@ -17,7 +17,8 @@ const mainFirst = [mainEntity, ...all.filter((entity) => entity !== mainEntity)]
 
 async function loadWeeks(today: string, timeZone: string) {
   const entity = mainFirst.find(dateField) ?? mainEntity;
-  const column = dateField(entity)?.name ?? 'created_at';
+  const date = dateField(entity);
+  const column = date?.name ?? 'created_at';
   const starts = weeksAround(today, column !== 'created_at');
   // A day more on each side, because an instant may be another day in the person's time zone.
   const between = {
@@ -27,7 +28,7 @@ async function loadWeeks(today: string, timeZone: string) {
   };
   const rows = await repositoryOf(await getDb(), entity.key).list({ between, limit: MAX_ROWS });
   return {
-    title: `${entity.labelPlural} by week`,
+    title: `${entity.labelPlural} a week, by “${date?.label ?? 'Added'}”`,
     weeks: countByWeek(entity, rows, today, timeZone),
   };
 }

@@ -16,7 +16,7 @@ export function FirstSteps({
   addSamples: () => Promise<void>;
 }) {
   return (
-    <Card>
+    <Card className="overflow-hidden">
       <div className="border-b border-line p-5">
         <h2 className="text-sm font-semibold">Your workspace is empty</h2>
         <p className="mt-1 max-w-2xl text-sm text-muted">

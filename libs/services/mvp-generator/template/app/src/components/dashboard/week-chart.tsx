@@ -1,7 +1,8 @@
 import { formatDate, formatNumber } from '@/lib/format';
 import type { Week } from '@/lib/week-points';
 
-const WIDTH = 560;
+// About the width of the card on a phone, so that the text stays legible there.
+const WIDTH = 340;
 const HEIGHT = 150;
 const BASE = HEIGHT - 22;
 const TOP = 18;
@@ -12,13 +13,13 @@ const shortDate = (date: string) => formatDate(date).replace(/, \d{4}$/, '');
 export function WeekChart({ title, weeks }: { title: string; weeks: Week[] }) {
   const largest = Math.max(1, ...weeks.map((week) => week.count));
   const step = WIDTH / weeks.length;
-  const width = Math.min(32, step * 0.62);
+  const width = Math.min(24, step * 0.62);
   return (
     <figure>
       <figcaption className="text-sm font-semibold">{title}</figcaption>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        className="mt-4 h-auto w-full"
+        className="mt-4 h-auto w-full max-w-lg"
         aria-hidden
         focusable="false"
       >

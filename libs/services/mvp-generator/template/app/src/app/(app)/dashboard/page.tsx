@@ -84,7 +84,7 @@ async function Recent({ rows }: { rows: BaseRow[] }) {
         ) : (
           <p className="p-4 text-sm text-muted">
             {mainEntity.description}{' '}
-            <Link href={`${route}/new`} className="text-brand-text hover:underline">
+            <Link href={`${route}/new`} className="text-brand-text underline underline-offset-2">
               Add the first one.
             </Link>
           </p>
