@@ -7,6 +7,8 @@ import {
   openWorkspace,
   repositoryFor,
 } from './workspace';
+import { loadFeatureReport } from '@/features/load-feature-report';
+import { DEMO } from '@/lib/auth';
 import type { BaseRow } from '@/lib/entity';
 
 // The account that the next call comes from, as the session cookie would tell.
@@ -24,9 +26,11 @@ vi.mock('next/navigation', () => ({
 }));
 
 type Callable = (...values: unknown[]) => Promise<unknown>;
-const actions = import.meta.glob<Record<string, Callable>>('../src/lib/*-actions.ts', {
-  eager: true,
-});
+// Every server action that takes the id of a row: of the lists, of the public page, of the feature and its assistant.
+const actions = import.meta.glob<Record<string, Callable>>(
+  ['../src/lib/**/*-actions.ts', '../src/features/**/*-action{,s}.ts'],
+  { eager: true },
+);
 const handlers = import.meta.glob<Record<string, Callable>>('../src/app/api/export/**/route.ts', {
   eager: true,
 });
@@ -94,3 +98,27 @@ describe.each(allEntities.map((entity) => [entity.labelPlural, entity] as const)
     });
   },
 );
+
+it('does nothing to the rows of another account by the buttons of the feature', async () => {
+  const db = await openWorkspace();
+  const found = await db.query<{ id: string }>('select id from auth.users where email = $1', [
+    DEMO.email,
+  ]);
+  const demo = found.rows[0]!.id;
+  const state = () =>
+    Promise.all(
+      allEntities.map(async (entity) => (await repositoryFor(demo, entity)).list({ limit: 1000 })),
+    );
+  session.id = demo;
+  const { rows: shown, run } = await loadFeatureReport();
+  const before = await state();
+  expect(before.flat().length).toBeGreaterThan(0);
+  session.id = stranger;
+  for (const row of shown)
+    for (const action of row.actions ?? []) {
+      const form = new FormData();
+      for (const input of action.inputs ?? []) form.append(input.name, '1');
+      await run?.(action.name, row.id, form).catch(() => undefined);
+    }
+  expect(await state()).toEqual(before);
+});
