@@ -118,6 +118,12 @@ export function hostileSpec(): ProductSpec {
         },
       ],
     },
+    publicPage: {
+      kind: 'listing',
+      entity: 'order',
+      title: hostileText,
+      description: hostileText,
+    },
     nonGoals: [hostileText],
     constraints: [hostileText],
   };
