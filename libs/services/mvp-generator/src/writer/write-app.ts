@@ -4,6 +4,7 @@ import { buildAppModel } from '../model/app-model.js';
 import { writeBrandCss } from './brand-colours.js';
 import { knownIcon } from './known-icon.js';
 import { staticFiles } from './static-files.js';
+import { writeDecisions } from './write-decisions.js';
 import { writeAgents, writeLicence, writeReadme, writeSpecDocument } from './write-docs.js';
 import { writeEntity, writeEntityIndex, writeEntityPages } from './write-entity.js';
 import { featureRoute, writeFeature } from './write-feature.js';
@@ -13,6 +14,7 @@ import { writeProfiles } from './write-profiles.js';
 import { writeTables } from './write-tables.js';
 import { writePublic } from './write-public.js';
 import { writeProduct } from './write-product.js';
+import { writeRoadmap } from './write-roadmap.js';
 import { writeSampleRows } from './write-sample-rows.js';
 import { writeSeed } from './write-seed.js';
 import { writeFlowTests, writeSampleForms } from './write-tests.js';
@@ -95,6 +97,8 @@ export function writeApp(given: ProductSpec): GeneratedFile[] {
     { path: 'README.md', content: writeReadme(model, chosen) },
     { path: 'AGENTS.md', content: writeAgents(model) },
     { path: 'LICENSE', content: writeLicence(spec.name) },
+    { path: 'docs/decisions.md', content: writeDecisions(model, chosen) },
+    { path: 'docs/roadmap.md', content: writeRoadmap(model) },
     { path: 'docs/spec.md', content: writeSpecDocument(model) },
   ];
   return [...fixed, ...made].sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -47,7 +47,7 @@ same row level security.
 
 | Command | What it does |
 | --- | --- |
-| \`npm run check\` | lint, types, tests, production build and a visit to every page |
+| \`npm run check\` | secrets, lint, types, tests, production build and a visit to every page |
 | \`npm test\` | forms, acceptance criteria, and row level security for each table and verb |
 | \`npm run doctor\` | says what is missing on this machine |
 | \`docker compose up --build\` | production image on port 3000 |
@@ -88,13 +88,26 @@ All are optional; \`.env.example\` says what each is for.
 
 ## Deploy
 
-Any host that runs Node 20 or a container. Set the two Supabase values; a host without a lasting disk needs them.
-\`/privacy\` and \`/terms\` are stubs: replace them with counsel before you take customers. Local mode sends no mail; a
-password reset link is written to the log of the server (and shown at \`/outbox\` in development). Limits on attempts are
-counted by each server process. The waiting list is exported as \`docs/waitlist.md\` says; \`supabase test db\` runs the
-pgTAP tests.
+Before you do: \`/privacy\` and \`/terms\` are stubs; replace them with counsel before you take customers.
+\`docs/roadmap.md\` lists what else is open.
 
-Local mode is one process on one disk: right for a demo or one small team, not for several servers.
+**Vercel and Supabase.** Set up Supabase as above, import this repository in Vercel (it finds Next.js by itself), and set
+\`NEXT_PUBLIC_SUPABASE_URL\`, \`NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY\`, \`SUPABASE_SECRET_KEY\` and \`SITE_URL\`. In
+Supabase, under Authentication, URL configuration, set the site's address and allow \`<address>/auth/confirm\`, which the
+links in its mail lead to. A host without a lasting disk, as Vercel is, cannot run local mode.
+
+**Docker.** \`docker compose up --build\` runs the image on port 3000 with its database in a volume. Put a proxy with
+HTTPS in front of it and set \`SITE_URL\` and \`SESSION_SECRET\` in \`.env\`. For Supabase
+instead of the volume put its values into the same file and build again: Next.js writes the NEXT_PUBLIC ones into the
+build.
+
+**Costs.** The code itself calls no paid service. What a host and Supabase charge is on
+https://vercel.com/pricing and https://supabase.com/pricing; a container runs on a machine with 1 GB of memory.
+
+**Limits.** Local mode is one process on one disk: right for a demo or one small team, not for several servers. It sends
+no mail: the link for a new password is in the log of the server (and at \`/outbox\` in development). Attempts to sign in
+are counted by each server process. A chart of the dashboard reads at most 1000 rows. Files cannot be uploaded. The
+waiting list is exported as \`docs/waitlist.md\` says; \`supabase test db\` runs the pgTAP tests.
 
 ## Where things are
 
@@ -105,7 +118,7 @@ Local mode is one process on one disk: right for a demo or one small team, not f
 | \`src/features/\` | what makes it this product |
 | \`src/lib/db/\` | one repository interface, two adapters |
 | \`supabase/\` | migrations and demo rows |
-| \`docs/spec.md\` | the specification that all of it follows |
+| \`docs/\` | the specification that all of it follows, decisions, roadmap |
 
 The font is Inter (SIL Open Font License 1.1), the icons are from Lucide (ISC licence); both are part of this
 repository, so no page asks another server for anything.
