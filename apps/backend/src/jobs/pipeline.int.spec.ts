@@ -1,8 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { AppError, stepKeys, type Caller, type Job, type JobUpdate } from '@hatchr/contracts';
+import {
+  AppError,
+  stepKeys,
+  toPlanPreview,
+  type Caller,
+  type Job,
+  type JobUpdate,
+} from '@hatchr/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { createPipeline } from '../../test/pipeline-harness.js';
+import { productSpec } from '../../test/step-outputs.js';
 import {
   connect,
   createTestDatabase,
@@ -279,6 +287,28 @@ describe('a job', () => {
       late.push(update.event.seq);
     }
     expect(late).toEqual([seqs.length - 1, seqs.length]);
+  });
+
+  it('shows the plan as soon as it is made, while its app is still being built and after', async () => {
+    const jobId = await generate();
+    const plan = toPlanPreview(productSpec());
+    let build: () => void = () => undefined;
+    pipeline.steps.mvp.behaviour = (_input, context) => {
+      context.plan?.(plan);
+      return new Promise((resolve) => (build = resolve));
+    };
+    expect((await status(jobId)).plan).toBeNull();
+    const driving = drive(jobId);
+    const seen: JobUpdate[] = [];
+    for await (const update of pipeline.jobs.watch(caller, jobId, 0, pipeline.never)) {
+      seen.push(update);
+      // Nothing else happens until the watcher has been told of the plan.
+      if (update.job.plan) build();
+    }
+    await driving;
+    const first = seen.find((update) => update.job.plan);
+    expect(first?.job).toMatchObject({ status: 'processing', plan });
+    expect(await status(jobId)).toMatchObject({ status: 'completed', plan });
   });
 
   it('tells a watcher of the end even when it ends between two looks of the watcher', async () => {

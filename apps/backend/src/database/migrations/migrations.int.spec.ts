@@ -31,6 +31,37 @@ describe('the migrations', () => {
     await dataSource.destroy();
   });
 
+  it('make the first revision of every project there is, and give it back', async () => {
+    const dataSource = await new DataSource(dataSourceOptions(database.url, 2)).initialize();
+    const [initial] = dataSource.migrations;
+    if (!initial) throw new Error('there is no migration');
+    const later = dataSource.migrations.splice(1);
+    await dataSource.runMigrations();
+    await dataSource.query(`
+      INSERT INTO users (id, name, email) VALUES ('u', 'Test', 'u@example.com');
+      INSERT INTO jobs (id, owner_id, prompt, status)
+        VALUES ('00000000-0000-4000-8000-000000000001', 'u', 'Seed swap', 'completed');
+      INSERT INTO projects (id, job_id, owner_id, name, slug, tagline, prompt, detail, manifest_digest)
+        VALUES ('00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-000000000001', 'u',
+          'Seedling', 'seedling', 'Swap seeds', 'Seed swap', '{"spec": {"name": "Seedling"}}', 'abc')`);
+    const before: unknown = await dataSource.query('SELECT * FROM projects');
+    dataSource.migrations.push(...later);
+    await dataSource.runMigrations();
+    expect(
+      await dataSource.query('SELECT number, name, detail, manifest_digest FROM project_revisions'),
+    ).toEqual([
+      {
+        number: 1,
+        name: 'Seedling',
+        detail: { spec: { name: 'Seedling' } },
+        manifest_digest: 'abc',
+      },
+    ]);
+    for (const _migration of later) await dataSource.undoLastMigration();
+    expect(await dataSource.query('SELECT * FROM projects')).toEqual(before);
+    await dataSource.destroy();
+  });
+
   it('run once when four processes start together', async () => {
     const sources = await Promise.all(
       Array.from({ length: 4 }, () =>
