@@ -57,6 +57,9 @@ const visits = {
   'launch-proof': launch('proof'),
   'launch-deploy': launch('deploy'),
   'launch-served-by': launch('served-by'),
+  'launch-edit': launch('edit'),
+  'launch-revisions': launch('revisions&compare=1..2'),
+  'launch-older': launch('overview&revision=1'),
   projects: async (page) => {
     await page.goto(`${origin}/projects`);
     await page.waitForLoadState('networkidle');
