@@ -23,16 +23,21 @@ export function staticFiles(): GeneratedFile[] {
   return (cached ??= read(join(templateRoot, 'app')));
 }
 
-const featureCache = new Map<string, string>();
+const templateCache = new Map<string, string>();
 
-/** The source of a feature's file in `template/features`. */
-export function featureFile(name: string): string {
-  const known = featureCache.get(name);
+function templateFile(path: string): string {
+  const known = templateCache.get(path);
   if (known !== undefined) return known;
-  const content = readFileSync(join(templateRoot, 'features', name), 'utf8');
-  featureCache.set(name, content);
+  const content = readFileSync(join(templateRoot, path), 'utf8');
+  templateCache.set(path, content);
   return content;
 }
+
+/** The source of a feature's file in `template/features`. */
+export const featureFile = (name: string): string => templateFile(`features/${name}`);
+
+/** The source of a file in `template/assistant`. */
+export const assistantFile = (path: string): string => templateFile(`assistant/${path}`);
 
 /** Folder of the app's own package.json and package-lock.json, which the shared dependencies are installed from. */
 export const lockFolder = join(templateRoot, 'app');

@@ -1,6 +1,7 @@
 import type { GeneratedFile, ProductSpec } from '@hatchr/contracts';
 import { chooseFeature } from '../features/feature-library.js';
 import { buildAppModel } from '../model/app-model.js';
+import { withModelSettings, writeAssistant } from './write-assistant.js';
 import { writeBrandCss } from './brand-colours.js';
 import { knownIcon } from './known-icon.js';
 import { staticFiles } from './static-files.js';
@@ -63,13 +64,15 @@ export function writeApp(given: ProductSpec): GeneratedFile[] {
   const spec = withKnownIcons(given);
   const model = buildAppModel(spec);
   const chosen = chooseFeature(model);
-  const fixed = staticFiles().map((file) => ({
-    ...file,
-    content:
-      typeof file.content === 'string'
-        ? file.content.replaceAll('__SLUG__', spec.slug)
-        : file.content,
-  }));
+  const fixed = staticFiles().map((file) =>
+    withModelSettings(model, {
+      ...file,
+      content:
+        typeof file.content === 'string'
+          ? file.content.replaceAll('__SLUG__', spec.slug)
+          : file.content,
+    }),
+  );
   const made: GeneratedFile[] = [
     { path: '.gitignore', content: gitignore },
     { path: 'next-env.d.ts', content: nextEnvironment },
@@ -92,6 +95,7 @@ export function writeApp(given: ProductSpec): GeneratedFile[] {
     ...writePublic(model),
     ...writePgTap(model),
     ...writeFeature(chosen, model),
+    ...writeAssistant(model),
     { path: 'tests/sample-forms.ts', content: writeSampleForms(model) },
     { path: 'tests/flows.test.ts', content: writeFlowTests(model) },
     { path: 'README.md', content: writeReadme(model, chosen) },

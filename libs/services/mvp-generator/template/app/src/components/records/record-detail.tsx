@@ -9,6 +9,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Cell, RecordTable } from '@/components/views/record-table';
 import { entities } from '@/entities';
+import { AssistantSlot } from '@/features/assistant-slot';
 import { getDb, repositoryOf } from '@/lib/db';
 import { valueOf, type BaseRow, type EntityDefinition, type FieldDefinition } from '@/lib/entity';
 import { formatDateTime, titleOf, type FormatContext } from '@/lib/format';
@@ -158,6 +159,7 @@ export async function RecordDetail({
           </div>
         </dl>
       </Card>
+      <AssistantSlot entity={entity} row={row} />
       {publicPage?.entity === entity.key ? (
         <PublishPanel id={row.id} timeZone={context.timeZone} />
       ) : null}
