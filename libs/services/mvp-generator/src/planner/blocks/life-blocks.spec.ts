@@ -46,6 +46,20 @@ const sentences: readonly (readonly [id: string, prompt: string])[] = [
   ['seed_swap', 'Gardeners offer heirloom varieties through a seed library'],
   ['game_nights', 'Plan board game nights with friends'],
   ['game_nights', 'D&D campaign notes for a dungeon master'],
+  ['rehearsals', 'Rehearsal planning for a community choir'],
+  ['rehearsals', 'Our band keeps its setlist and sheet music together'],
+  ['assembly_votes', 'Votes and motions of a homeowners association'],
+  ['assembly_votes', 'A ballot for the general meeting of a sailing club'],
+  ['assembly_votes', 'Eigentümerversammlung mit Anträgen und Stimmen'],
+  ['carpooling', 'Carpooling for colleagues in the same office park'],
+  ['carpooling', 'Parents organise the school run and see who drives'],
+  ['museum_collection', 'A catalogue for a small village museum'],
+  ['museum_collection', 'Collectors note provenance and value of their stamp collection'],
+  ['energy_meters', 'Meter readings for gas and water at home'],
+  ['energy_meters', 'See how electricity use changes after installing a solar panel'],
+  ['energy_meters', 'Zählerstände und Stromverbrauch im Haus im Blick'],
+  ['lost_and_found', 'Lost and found for a music festival'],
+  ['lost_and_found', 'A school desk matches lost property with its owner'],
 ];
 
 /** Contrast of a colour on white after WCAG 2.2, 1 to 21. */

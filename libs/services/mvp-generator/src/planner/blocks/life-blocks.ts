@@ -15,6 +15,12 @@ import { bookClub } from './book-club.js';
 import { allotment } from './allotment.js';
 import { seedSwap } from './seed-swap.js';
 import { gameNights } from './game-nights.js';
+import { rehearsals } from './rehearsals.js';
+import { assemblyVotes } from './assembly-votes.js';
+import { carpooling } from './carpooling.js';
+import { museumCollection } from './museum-collection.js';
+import { energyMeters } from './energy-meters.js';
+import { lostAndFound } from './lost-and-found.js';
 
 /** The domains of private life: home, family, leisure and clubs. */
 export const lifeBlocks: readonly DomainBlock[] = [
@@ -34,4 +40,10 @@ export const lifeBlocks: readonly DomainBlock[] = [
   allotment,
   seedSwap,
   gameNights,
+  rehearsals,
+  assemblyVotes,
+  carpooling,
+  museumCollection,
+  energyMeters,
+  lostAndFound,
 ];
