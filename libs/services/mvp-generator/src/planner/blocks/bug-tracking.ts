@@ -80,7 +80,7 @@ export const bugTracking: DomainBlock = {
       fields: [
         text('title', 'Title'),
         relation('app_area', 'Area', { required: false }),
-        choice('priority', 'Severity', ['Blocker', 'Major', 'Minor', 'Cosmetic']),
+        choice('priority', 'Severity', ['Critical', 'Major', 'Normal', 'Minor']),
         datetime('received_at', 'Reported at'),
         optionalText('reported_by', 'Reported by'),
         optionalText('assigned_to', 'Assigned to'),

@@ -121,8 +121,8 @@ export const catering: DomainBlock = {
       titleField: 'dish_id',
       view: 'table',
       fields: [
-        relation('dish', 'Dish'),
         relation('kitchen_order', 'Order'),
+        relation('dish', 'Dish'),
         integer('quantity', 'Portions', { min: 1, max: 10_000, defaultValue: 10 }),
         money('unit_price', 'Price per portion'),
         optionalText('change', 'Change to the dish'),

@@ -82,7 +82,7 @@ export const incidents: DomainBlock = {
       fields: [
         text('title', 'Title'),
         relation('component', 'Component', { required: false }),
-        choice('priority', 'Severity', ['Critical', 'Major', 'Minor', 'Cosmetic']),
+        choice('priority', 'Severity', ['Critical', 'Major', 'Normal', 'Minor']),
         datetime('received_at', 'Noticed at'),
         datetime('resolved_at', 'Resolved at', { required: false }),
         optionalText('lead', 'Incident lead'),

@@ -112,7 +112,7 @@ export const lab: DomainBlock = {
         date('expires_on', 'Use by'),
         optionalText('storage_place', 'Kept at'),
         integer('quantity', 'Portions left', { min: 0, max: 100_000, defaultValue: 1 }),
-        status('Stored', 'In use', 'Sent out', 'Used up', 'Discarded'),
+        status('Stored', 'In use', 'Sent out', 'Finished'),
         longText('notes', 'Handling'),
       ],
       sampleTitles: [

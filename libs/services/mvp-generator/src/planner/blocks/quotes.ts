@@ -3,7 +3,6 @@ import {
   address,
   choice,
   date,
-  flag,
   integer,
   longText,
   money,
@@ -95,7 +94,7 @@ export const quotes: DomainBlock = {
         integer('quantity', 'Quantity', { min: 1, max: 100_000, defaultValue: 1 }),
         choice('unit', 'Unit', ['Piece', 'Hour', 'Day', 'Metre', 'Square metre', 'Flat rate']),
         money('unit_price', 'Price per unit'),
-        flag('is_optional', 'Optional for the customer'),
+        status('Included', 'Optional', 'Cancelled'),
         longText('notes', 'Notes'),
       ],
       sampleTitles: [

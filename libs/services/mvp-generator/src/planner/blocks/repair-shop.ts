@@ -73,7 +73,7 @@ export const repairShop: DomainBlock = {
         relation('client', 'Client'),
         optionalText('serial_number', 'Serial or frame number'),
         datetime('received_at', 'Handed in'),
-        choice('priority', 'Priority', ['Same day', 'Normal', 'No hurry']),
+        choice('priority', 'Priority', ['Urgent', 'Normal', 'Low']),
         date('promised_on', 'Promised for'),
         money('estimate', 'Estimate', { required: false }),
         flag('is_warranty', 'Under warranty'),

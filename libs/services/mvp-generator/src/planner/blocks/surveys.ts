@@ -114,7 +114,7 @@ export const surveys: DomainBlock = {
       aliases: ['response', 'answer'],
       fields: [
         relation('survey_question', 'Question'),
-        rating('score', 'Score', { min: 0, max: 10 }),
+        rating('score', 'Score', { min: 1, max: 10 }),
         longText('comment', 'In their own words'),
         optionalText('segment', 'Group'),
         date('answered_on', 'Answered on'),

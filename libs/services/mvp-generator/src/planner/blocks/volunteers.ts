@@ -71,15 +71,15 @@ export const volunteers: DomainBlock = {
       ],
     },
     {
-      name: 'volunteer_project',
-      plural: 'volunteer_projects',
+      name: 'activity',
+      plural: 'activities',
       label: 'Activity',
       labelPlural: 'Activities',
       description: 'What is being done, where, and who leads it.',
       icon: 'flag',
       titleField: 'name',
       view: 'gallery',
-      aliases: ['campaign', 'activity'],
+      aliases: ['campaign'],
       fields: [
         text('name', 'Name'),
         address('meeting_point', 'Meeting point'),
@@ -110,7 +110,7 @@ export const volunteers: DomainBlock = {
       aliases: ['volunteer shift', 'assignment'],
       fields: [
         text('title', 'Title'),
-        relation('volunteer_project', 'Activity'),
+        relation('activity', 'Activity'),
         datetime('starts_at', 'Starts'),
         duration('duration', 'Length', { defaultValue: 180, min: 15, max: 1440 }),
         relation('volunteer', 'Covered by', { required: false }),
