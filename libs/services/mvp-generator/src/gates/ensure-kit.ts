@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { lock } from 'proper-lockfile';
 import { AppError } from '@hatchr/contracts';
 import { lockFolder } from '../writer/static-files.js';
-import { runCommand } from './run-command.js';
+import { runCommand, type CommandResult } from './run-command.js';
 
 /** The shared dependencies of all apps: one installation for one lockfile. */
 export type Kit = { status: 'ready'; folder: string } | { status: 'unavailable'; reason: string };
@@ -22,6 +23,13 @@ export interface KitOptions {
   log?: (message: string) => void;
 }
 
+// `../..` of a module in src/gates and in dist/gates alike is the project folder.
+const toolsFolder = fileURLToPath(new URL('../../template/kit/', import.meta.url));
+const databaseScript = fileURLToPath(
+  new URL('../../template/gates/make-database.mjs', import.meta.url),
+);
+const imageName = 'database.tar';
+
 const completeMarker = '.complete';
 // A holder that has not touched its lock for this long is dead; an install keeps its event loop free.
 const staleMs = 30_000;
@@ -29,8 +37,82 @@ const staleMs = 30_000;
 /** Name of the kit's folder: it changes with the lockfile and with the system whose binaries it holds. */
 async function kitName(): Promise<string> {
   const hash = createHash('sha256').update(await readFile(join(lockFolder, 'package-lock.json')));
+  hash.update(await readFile(join(toolsFolder, 'package-lock.json')));
+  hash.update(await readFile(databaseScript));
   hash.update(`${process.platform} ${process.arch}`);
   return hash.digest('hex').slice(0, 16);
+}
+
+/** Runs `npm ci` in a folder that holds a package.json and its lockfile. */
+function installPackages(
+  folder: string,
+  home: string,
+  kitDir: string,
+  options: KitOptions,
+): Promise<CommandResult> {
+  const [command = 'npm', ...first] = options.npmCommand ?? ['npm'];
+  // No install script runs: none of the pinned packages needs one, and this is code from outside.
+  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  return runCommand({
+    command,
+    args: [...first, 'ci', ...flags, '--prefer-offline'],
+    cwd: folder,
+    home,
+    env: {
+      // The registry that the person's npm uses is the one that the rest of the product came from.
+      ...options.environment,
+      NODE_ENV: 'development',
+      npm_config_cache: join(kitDir, 'npm-cache'),
+      npm_config_userconfig:
+        options.environment?.['npm_config_userconfig'] ?? join(homedir(), '.npmrc'),
+    },
+    signal: options.signal,
+    timeoutMs: options.timeoutMs,
+    trusted: true,
+  });
+}
+
+/** Faster programs for the gates alone; without them the gates use what the app itself has. */
+async function addTools(
+  kitFolder: string,
+  home: string,
+  kitDir: string,
+  options: KitOptions,
+): Promise<void> {
+  const folder = join(kitFolder, 'tools');
+  await cp(toolsFolder, folder, { recursive: true });
+  const result = await installPackages(folder, home, kitDir, options);
+  if (result.code === 0) return;
+  await rm(folder, { recursive: true, force: true });
+  options.log?.('The native compiler is not there; type-checks use the slower one of the app.');
+}
+
+/** An empty database that tests and probes start from; without it each makes its own. */
+async function addDatabase(kitFolder: string, home: string, options: KitOptions): Promise<void> {
+  const image = join(kitFolder, imageName);
+  const result = await runCommand({
+    command: process.execPath,
+    args: [databaseScript, image],
+    cwd: kitFolder,
+    home,
+    signal: options.signal,
+    timeoutMs: options.timeoutMs,
+  });
+  if (result.code === 0) return;
+  await rm(image, { force: true });
+  options.log?.('No empty database could be prepared; each test makes its own.');
+}
+
+/** The dump of an empty database that came with the kit, when there is one. */
+export function databaseImage(kitFolder: string): string | undefined {
+  const image = join(kitFolder, imageName);
+  return existsSync(image) ? image : undefined;
+}
+
+/** The compiler to check types with: the native one of the kit, or that of the app. */
+export function compilerScript(kitFolder: string): string {
+  const native = join(kitFolder, 'tools', 'node_modules', 'typescript', 'bin', 'tsc');
+  return existsSync(native) ? native : join(kitFolder, 'node_modules', 'typescript', 'bin', 'tsc');
 }
 
 async function install(target: string, kitDir: string, options: KitOptions): Promise<Kit> {
@@ -41,34 +123,7 @@ async function install(target: string, kitDir: string, options: KitOptions): Pro
       const text = await readFile(join(lockFolder, file), 'utf8');
       await writeFile(join(temporary, file), text.replaceAll('__SLUG__', 'app-kit'));
     }
-    const [command = 'npm', ...first] = options.npmCommand ?? ['npm'];
-    // No install script runs: none of the pinned packages needs one, and this is code from outside.
-    const args = [
-      ...first,
-      'ci',
-      '--ignore-scripts',
-      '--no-audit',
-      '--no-fund',
-      '--loglevel=error',
-      '--prefer-offline',
-    ];
-    const env = {
-      // The registry that the person's npm uses is the one that the rest of the product came from.
-      ...options.environment,
-      NODE_ENV: 'development',
-      npm_config_cache: join(kitDir, 'npm-cache'),
-      npm_config_userconfig:
-        options.environment?.['npm_config_userconfig'] ?? join(homedir(), '.npmrc'),
-    };
-    const result = await runCommand({
-      command,
-      args,
-      cwd: temporary,
-      home,
-      env,
-      signal: options.signal,
-      timeoutMs: options.timeoutMs,
-    });
+    const result = await installPackages(temporary, home, kitDir, options);
     if (result.outcome === 'aborted') throw new AppError('job.cancelled');
     if (result.outcome === 'timed_out')
       return {
@@ -80,6 +135,9 @@ async function install(target: string, kitDir: string, options: KitOptions): Pro
         status: 'unavailable',
         reason: `The shared dependencies could not be installed: ${lastLine(result.output)}`,
       };
+    await addTools(temporary, home, kitDir, options);
+    await addDatabase(temporary, home, options);
+    options.signal.throwIfAborted();
     await writeFile(join(temporary, completeMarker), '');
     await rm(target, { recursive: true, force: true });
     await rename(temporary, target);

@@ -31,6 +31,8 @@ export interface FileGate extends GateNames {
 /** A gate that runs the app itself. */
 export interface SlotGate extends GateNames {
   needsKit: true;
+  /** It needs no result of the gates beside it and may run at the same time as they. */
+  together?: true;
   run(input: SlotGateInput): Promise<GateVerdict>;
 }
 export type Gate = FileGate | SlotGate;

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { buildAppModel } from '../model/app-model.js';
 import { failed, passed, type GateVerdict, type SlotGateInput } from './gate.js';
+import { databaseImage } from './ensure-kit.js';
 import { runCommand } from './run-command.js';
 
 // `../..` of a module in src/gates and in dist/gates alike is the project folder.
@@ -32,9 +33,10 @@ export async function probeDatabase(input: SlotGateInput): Promise<GateVerdict> 
     waitlist_signups: ['insert'],
     ...(table ? { [table]: ['select'], public_responses: ['insert'] } : {}),
   };
+  const image = databaseImage(input.kitFolder);
   const result = await runCommand({
     command: process.execPath,
-    args: [script, JSON.stringify({ visitorRights, references })],
+    args: [script, JSON.stringify({ visitorRights, references, image })],
     cwd: input.slot.folder,
     home: input.slot.scratch,
     signal: input.signal,

@@ -1,8 +1,10 @@
-import { mkdtempSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
+import { canContain } from './contain-command.js';
 import { runCommand } from './run-command.js';
 
 const home = mkdtempSync(join(tmpdir(), 'run-command-'));
@@ -16,14 +18,16 @@ const run = (script: string, signal = new AbortController().signal, timeoutMs = 
     timeoutMs,
   });
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+/** Programs still alive that have the mark in their arguments; numbers differ inside and outside a namespace. */
+function alive(mark: string): string[] {
+  return execFileSync('ps', ['-eo', 'pid,stat,args'], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes(mark) && !/^\s*\d+ Z/u.test(line));
 }
+
+const forever = 'setInterval(() => {}, 1000)';
+const spawnChild = (options: string, mark: string) =>
+  `require('child_process').spawn(process.execPath, ['-e', '${forever}', '${mark}'], ${options})`;
 
 describe('runCommand', () => {
   it('gives a program no setting of ours', async () => {
@@ -43,13 +47,76 @@ describe('runCommand', () => {
   });
   it('ends the children of a program too when the job is cancelled', async () => {
     const abort = new AbortController();
-    const child = `const c = require('child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']); console.log(c.pid); process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)`;
+    const child = `${spawnChild('{}', 'mark-cancelled')}; process.on('SIGTERM', () => {}); ${forever}`;
     const running = run(child, abort.signal);
     await delay(500);
+    expect(alive('mark-cancelled').length).toBeGreaterThan(0);
     abort.abort();
-    const result = await running;
-    expect(result.outcome).toBe('aborted');
+    expect((await running).outcome).toBe('aborted');
     await delay(50);
-    expect(isAlive(Number(result.output))).toBe(false);
+    expect(alive('mark-cancelled')).toEqual([]);
+  });
+});
+
+const limits = { processes: 12, memoryMb: 300, diskMb: 20 };
+const attack = (script: string, timeoutMs = 10_000) =>
+  runCommand({
+    command: process.execPath,
+    args: ['-e', script],
+    cwd: home,
+    home,
+    signal: new AbortController().signal,
+    timeoutMs,
+    limits,
+  });
+
+describe('a hostile program', () => {
+  it('that ends in an endless loop is stopped at its time limit', async () => {
+    expect((await attack('/* mark-loop */ for (;;);', 500)).outcome).toBe('timed_out');
+    await delay(50);
+    expect(alive('mark-loop')).toEqual([]);
+  });
+
+  it('leaves no grandchild behind that made itself a session of its own', async () => {
+    const script = `${spawnChild("{ detached: true, stdio: 'ignore' }", 'mark-session')}.unref(); setTimeout(() => process.exit(0), 500)`;
+    expect((await attack(script)).outcome).toBe('exited');
+    await delay(50);
+    expect(alive('mark-session')).toEqual([]);
+  });
+
+  // The watch and the namespaces are there on Linux alone.
+  const onLinux = process.platform === 'linux' ? it : it.skip;
+
+  onLinux('is stopped when it starts too many processes', async () => {
+    const many = `for (let i = 0; i < 20; i++) ${spawnChild('{}', 'mark-bomb')}; ${forever}`;
+    const result = await attack(many);
+    expect(result.outcome).toBe('limited');
+    expect(result.output).toContain('12 processes');
+    await delay(50);
+    expect(alive('mark-bomb')).toEqual([]);
+  });
+
+  onLinux('is stopped when it takes too much memory', async () => {
+    const hog = `const all = []; setInterval(() => all.push(Buffer.alloc(2e7, 1)), 20)`;
+    const result = await attack(hog);
+    expect(result.outcome).toBe('limited');
+    expect(result.output).toContain('300 MB of memory');
+  });
+
+  onLinux('is stopped when it fills the disk', async () => {
+    const fill = `const fs = require('fs'); setInterval(() => fs.appendFileSync(process.env.HOME + '/fill', Buffer.alloc(2e6)), 20)`;
+    const result = await attack(fill);
+    rmSync(join(home, 'fill'), { force: true });
+    expect(result.outcome).toBe('limited');
+    expect(result.output).toContain('20 MB to disk');
+  });
+
+  onLinux('reads no setting of the program that started it, and has no network', async () => {
+    if (!canContain()) return;
+    const spy = `const fs = require('fs'); const pids = fs.readdirSync('/proc').filter((name) => /^\\d+$/.test(name));
+      const names = Object.values(require('os').networkInterfaces()).flat().map((one) => one.address);
+      console.log(JSON.stringify({ pids, own: process.pid, names: names.filter((one) => !/^(127|::1)/.test(one)) }))`;
+    const { output } = await attack(spy);
+    expect(JSON.parse(output)).toEqual({ pids: ['1'], own: 1, names: [] });
   });
 });

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { delimiter, dirname } from 'node:path';
+import { canContain, containCommand } from './contain-command.js';
+import { defaultLimits, watchProcesses, type ProcessLimits } from './watch-processes.js';
 
 export interface CommandRequest {
   command: string;
@@ -11,10 +13,14 @@ export interface CommandRequest {
   env?: Readonly<Record<string, string>>;
   signal: AbortSignal;
   timeoutMs: number;
+  /** For npm alone: it keeps the network and is not limited. */
+  trusted?: true;
+  /** `defaultLimits` unless given. */
+  limits?: ProcessLimits;
 }
 
 export interface CommandResult {
-  outcome: 'exited' | 'timed_out' | 'aborted';
+  outcome: 'exited' | 'timed_out' | 'aborted' | 'limited';
   code: number | null;
   /** The end of what it printed, both streams, at most `outputLimit` characters. */
   output: string;
@@ -67,12 +73,14 @@ const terminalCodes = /\u001b\[[0-9;?]*[a-zA-Z]/gu;
 
 /**
  * Runs a program in its own process group with a clean environment. It always settles: at the exit, at the time
- * limit or at the abort, and then no process of the group is left. Rejects only when it cannot be started.
+ * limit, at the abort or when it uses more than `limits`, and then no process of it is left. It is contained as
+ * `containCommand` says. Rejects only when it cannot be started.
  */
 export function runCommand(request: CommandRequest): Promise<CommandResult> {
   const started = performance.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(request.command, request.args, {
+    const program = request.trusted ? request : containCommand(request, 'none');
+    const child = spawn(program.command, program.args, {
       cwd: request.cwd,
       env: cleanEnvironment(request.home, request.env),
       detached: process.platform !== 'win32',
@@ -89,11 +97,19 @@ export function runCommand(request: CommandRequest): Promise<CommandResult> {
     const stop = (why: CommandResult['outcome']): void => {
       if (outcome !== 'exited') return;
       outcome = why;
-      killGroup(child.pid, 'SIGTERM');
+      // The first process of a namespace hears no SIGTERM that it does not handle, and all of it ends with that one.
+      killGroup(child.pid, !request.trusted && canContain() ? 'SIGKILL' : 'SIGTERM');
       force = setTimeout(() => {
         killGroup(child.pid, 'SIGKILL');
       }, graceMs);
     };
+    const endWatch = request.trusted
+      ? () => undefined
+      : watchProcesses(child.pid, request.home, request.limits ?? defaultLimits, (reason) => {
+          output += `\nStopped: ${reason}`;
+          stop('limited');
+          killGroup(child.pid, 'SIGKILL');
+        });
     const limit = setTimeout(() => {
       stop('timed_out');
     }, request.timeoutMs);
@@ -106,12 +122,18 @@ export function runCommand(request: CommandRequest): Promise<CommandResult> {
       request.signal.removeEventListener('abort', abort);
       // A program may have left children of its own behind.
       killGroup(child.pid, 'SIGKILL');
+      endWatch();
     };
     request.signal.addEventListener('abort', abort, { once: true });
     if (request.signal.aborted) abort();
     child.on('error', (error) => {
       settle();
       reject(error);
+    });
+    child.on('exit', () => {
+      // Whoever inherited its output would keep it open.
+      killGroup(child.pid, 'SIGKILL');
+      endWatch();
     });
     child.on('close', (code) => {
       settle();

@@ -7,8 +7,9 @@ import {
 } from '@hatchr/contracts';
 import type { MvpGeneratorConfig } from '../mvp-generator.config.js';
 import { acquireSlot, fillSlot, type BuildSlot } from './build-slot.js';
+import { canContain } from './contain-command.js';
 import { ensureKit } from './ensure-kit.js';
-import type { Gate, GateInput, GateVerdict } from './gate.js';
+import type { Gate, GateInput, GateVerdict, SlotGate, SlotGateInput } from './gate.js';
 import { gateList } from './gate-list.js';
 
 type GateReport = VerificationReport['gates'][number];
@@ -20,6 +21,8 @@ interface Run {
   /** Share of the whole work that is done before the gates begin. */
   startFraction: number;
 }
+
+const failedBefore = 'A gate before it failed.';
 
 const skipped = ({ name, label }: Gate, reason: string): GateReport => ({
   name,
@@ -48,6 +51,50 @@ async function runGate(
   return { name: gate.name, label: gate.label, outcome, durationMs, detail: endOf(verdict.detail) };
 }
 
+// Two of them keep two processors busy; more would only take each other's memory.
+const atOnce = 2;
+
+/**
+ * Runs gates that do not need each other at the same time; the reports come in the order of the gates. The first
+ * failure ends and skips those that come after it, so that the outcome is the same as one after another.
+ */
+async function runTogether(
+  gates: readonly SlotGate[],
+  input: SlotGateInput,
+  context: StepContext,
+): Promise<GateReport[]> {
+  const ends = gates.map(() => new AbortController());
+  const reports: GateReport[] = gates.map((gate) => skipped(gate, failedBefore));
+  const waiting = [...gates.entries()];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [index, gate] = next;
+      const end = ends[index] ?? new AbortController();
+      const isEnded = (): boolean => end.signal.aborted;
+      if (isEnded()) continue;
+      const signal = AbortSignal.any([input.signal, end.signal]);
+      try {
+        const report = await runGate(gate, () => gate.run({ ...input, signal }), context);
+        if (isEnded()) continue;
+        reports[index] = report;
+        if (report.outcome === 'failed') for (const later of ends.slice(index + 1)) later.abort();
+      } catch (error) {
+        if (input.signal.aborted || !isEnded()) {
+          for (const other of ends) other.abort();
+          throw error;
+        }
+      }
+    }
+  };
+  const results = await Promise.allSettled(Array.from({ length: atOnce }, work));
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+  const at = reports.findIndex(({ outcome }) => outcome === 'failed');
+  return reports.map((report, index) => {
+    const gate = gates[index];
+    return at >= 0 && index > at && gate ? skipped(gate, failedBefore) : report;
+  });
+}
+
 async function runAll(
   run: Run,
   slot: BuildSlot | null,
@@ -61,10 +108,21 @@ async function runAll(
       run.startFraction + ((1 - run.startFraction) * index) / gateList.length,
       gate.label,
     );
+    if (index < reports.length) continue;
     if (reports.some(({ outcome }) => outcome === 'failed'))
-      reports.push(skipped(gate, 'A gate before it failed.'));
+      reports.push(skipped(gate, failedBefore));
     else if (!gate.needsKit)
       reports.push(await runGate(gate, () => gate.run(run.input), run.context));
+    else if (slot && gate.together)
+      reports.push(
+        ...(await runTogether(
+          gateList
+            .slice(index)
+            .filter((other) => other.needsKit && other.together === true) as SlotGate[],
+          { ...run.input, slot, kitFolder },
+          run.context,
+        )),
+      );
     else if (slot)
       reports.push(
         await runGate(gate, () => gate.run({ ...run.input, slot, kitFolder }), run.context),
@@ -131,6 +189,11 @@ export async function runGates(
     if (kit.status === 'ready') {
       slot = await acquireSlot(kit.folder, signal);
       await fillSlot(slot, files);
+      if (!canContain())
+        context.log(
+          'info',
+          'This system permits no namespaces: programs of the app run in process groups of their own.',
+        );
     }
     return summarise(
       await runAll(run, slot, kit.status === 'ready' ? kit.folder : '', reason),

@@ -3,8 +3,10 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { buildAppModel } from '../model/app-model.js';
+import { canContain, containCommand } from './contain-command.js';
 import { failed, passed, type GateVerdict, type SlotGateInput } from './gate.js';
 import { cleanEnvironment, killGroup } from './run-command.js';
+import { defaultLimits, watchProcesses } from './watch-processes.js';
 
 async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -175,7 +177,14 @@ export async function smokeApp(input: SlotGateInput): Promise<GateVerdict> {
   const base = `http://127.0.0.1:${String(port)}`;
   const next = join(input.kitFolder, 'node_modules', 'next', 'dist', 'bin', 'next');
   const env = cleanEnvironment(input.slot.scratch, { DATA_DIR: join(input.slot.scratch, 'data') });
-  const app = spawn(process.execPath, [next, 'start', '-p', String(port), '-H', '127.0.0.1'], {
+  const program = containCommand(
+    {
+      command: process.execPath,
+      args: [next, 'start', '-p', String(port), '-H', '127.0.0.1'],
+    },
+    'host',
+  );
+  const app = spawn(program.command, program.args, {
     cwd: input.slot.folder,
     env,
     detached: process.platform !== 'win32',
@@ -187,6 +196,10 @@ export async function smokeApp(input: SlotGateInput): Promise<GateVerdict> {
   };
   app.stdout.on('data', collect);
   app.stderr.on('data', collect);
+  const endWatch = watchProcesses(app.pid, input.slot.scratch, defaultLimits, (reason) => {
+    output += `\nStopped: ${reason}`;
+    killGroup(app.pid, 'SIGKILL');
+  });
   const ended = new Promise<void>((resolve) => {
     app.on('close', () => {
       resolve();
@@ -209,12 +222,13 @@ export async function smokeApp(input: SlotGateInput): Promise<GateVerdict> {
       `${signal.aborted ? 'The app did not answer in time.' : String(error)}\n${output}`,
     );
   } finally {
-    killGroup(app.pid, 'SIGTERM');
+    killGroup(app.pid, canContain() ? 'SIGKILL' : 'SIGTERM');
     const force = setTimeout(() => {
       killGroup(app.pid, 'SIGKILL');
     }, 1500);
     await ended;
     clearTimeout(force);
     killGroup(app.pid, 'SIGKILL');
+    endWatch();
   }
 }

@@ -1,8 +1,8 @@
 // Applies the migrations and the seed of the app in the current folder to an embedded database and tries every
 // verb on every public table as the owner, as another user and as a visitor. Shares no code with the app's own
 // tests. Argument: JSON of { visitorRights: table -> verbs that a visitor has,
-// references: table -> columns that point at rows }. Prints one line of JSON: { tables, probes, migrations, problems }.
-import { readdirSync, readFileSync } from 'node:fs';
+// references: table -> columns that point at rows, image: file of an empty database }. Prints one line of JSON: { tables, probes, migrations, problems }.
+import { openAsBlob, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 
 const require = createRequire(path.join(process.cwd(), 'package.json'));
 const load = (name) => import(pathToFileURL(require.resolve(name)).href);
-const { visitorRights = {}, references = {} } = JSON.parse(process.argv[2] ?? '{}');
+const { visitorRights = {}, references = {}, image } = JSON.parse(process.argv[2] ?? '{}');
 const { PGlite } = await load('@electric-sql/pglite');
 const { pgcrypto } = await load('@electric-sql/pglite/contrib/pgcrypto');
 
@@ -36,6 +36,7 @@ grant usage on schema public, auth, extensions to anon, authenticated, service_r
 const problems = [];
 let probes = 0;
 const db = await PGlite.create({
+  ...(image ? { loadDataDir: await openAsBlob(image) } : {}),
   extensions: { pgcrypto },
   startParams: [
     ...PGlite.defaultStartParams,

@@ -7,10 +7,15 @@ import { BOOTSTRAP_SQL } from './bootstrap';
 
 const iso = (value: string) => new Date(value).toISOString();
 
-export async function openDatabase(dataDir?: string, root = process.cwd()): Promise<PGlite> {
+export async function openDatabase(
+  dataDir?: string,
+  root = process.cwd(),
+  image?: Blob,
+): Promise<PGlite> {
   if (dataDir) await mkdir(dataDir, { recursive: true });
   const db = await PGlite.create({
     ...(dataDir ? { dataDir } : {}),
+    ...(image ? { loadDataDir: image } : {}),
     extensions: { pgcrypto },
     // The default 128 MB buffer pool is far more than a single-user database needs.
     startParams: [
