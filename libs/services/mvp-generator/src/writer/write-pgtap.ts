@@ -1,16 +1,18 @@
 import type { GeneratedFile } from '@hatchr/contracts';
 import { sqlName, sqlString } from '../escape/escape-text.js';
 import type { AppModel, EntityModel } from '../model/app-model.js';
+import { publicOf } from './write-public.js';
+import { objectName } from './write-tables.js';
 
 const verbs = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'];
 
-function tableTests(entity: EntityModel): string {
+function tableTests(entity: EntityModel, isPublished: boolean): string {
   const table = sqlString(entity.table);
   const name = sqlString(`public.${sqlName(entity.table)}`);
   const from = `public.${sqlName(entity.table)}`;
-  const policies = verbs
-    .map((verb) => `  ${sqlString(`${entity.table}: ${verb.toLowerCase()} own`)}`)
-    .join(',\n');
+  const own = verbs.map((verb) => `${entity.table}: ${verb.toLowerCase()} own`);
+  const published = isPublished ? [objectName(entity.table, 'select published')] : [];
+  const policies = [...own, ...published].map((policy) => `  ${sqlString(policy)}`).join(',\n');
   const each = verbs
     .map(
       (verb) =>
@@ -46,7 +48,7 @@ select is_empty('delete from ${from} returning 1', 'another account deletes none
 reset role;
 select set_config('request.jwt.claims', '', true);
 set local role anon;
-select throws_ok('select 1 from ${from}', '42501', null, 'a visitor is refused');
+select throws_ok('select user_id from ${from}', '42501', null, 'a visitor is refused');
 reset role;
 
 select * from finish();
@@ -56,8 +58,9 @@ rollback;
 
 /** `supabase/tests/*.test.sql`: pgTAP tests of grants and row level security for each table. */
 export function writePgTap(model: AppModel): GeneratedFile[] {
+  const published = publicOf(model)?.entity;
   return model.entities.map((entity, index) => ({
     path: `supabase/tests/${String(index + 1).padStart(2, '0')}_${entity.table}.test.sql`,
-    content: tableTests(entity),
+    content: tableTests(entity, entity === published),
   }));
 }

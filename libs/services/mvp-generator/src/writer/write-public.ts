@@ -3,19 +3,35 @@ import { sqlName, sqlString, tsLiteral, tsString } from '../escape/escape-text.j
 import type { AppModel, EntityModel, FieldModel } from '../model/app-model.js';
 import { objectName } from './write-tables.js';
 
-const alwaysPrivate = new Set(['email', 'phone', 'address', 'relation', 'url', 'file']);
+/** A name that has one of the words as a word of its own, singular or plural. */
+const words = (list: string): RegExp => new RegExp(`(?:^|_)(?:${list})s?(?:_|$)`, 'u');
+// A column is hidden unless a rule below opens it: to show too little costs a founder a word, to show too much
+// costs their customers' privacy. These words close a column of any type.
 const privateWords =
-  /note|internal|private|secret|cost|margin|salary|owner|client|customer|guest|patient|member|student|contact|author|reporter|assignee|diagnos|medical|password|token/u;
+  /note|internal|private|secret|cost|margin|salary|paid|payment|invoice|owner|client|customer|guest|patient|member|student|contact|author|reporter|assignee|diagnos|symptom|medical|health|allerg|birth|death|password|token/u;
+const describing = words(
+  'description|summary|detail|title|headline|category|topic|location|venue|place|city|area|room',
+);
+const counting = words('capacity|seat|spot|place|slot|bedroom|bathroom');
+const pricing = words('price|rent|fee|fare');
+const moments = new Set(['date', 'datetime', 'time', 'duration', 'rating', 'enum']);
 
-/** Whether strangers may see a field: nothing that reaches, names or assesses a person, and no inner figures. */
-function isSafe(kind: PublicPageKind, entity: EntityModel, field: FieldModel): boolean {
-  const { type } = field.spec;
-  const namesPerson = entity.spec.fields.some(
-    (other) => other.type === 'email' || other.type === 'phone',
-  );
-  if (alwaysPrivate.has(type) || privateWords.test(field.spec.name)) return false;
-  if (type === 'text' || type === 'long_text') return !namesPerson;
-  return type === 'money' ? kind === 'listing' : true;
+/** Whether strangers may see a field: what names the row, when it is, where it stands, and plain descriptions. */
+function isOpen(kind: PublicPageKind, entity: EntityModel, field: FieldModel): boolean {
+  const { type, name } = field.spec;
+  if (privateWords.test(name)) return false;
+  if (moments.has(type)) return true;
+  if (type === 'integer') return counting.test(name);
+  if (type === 'money') return kind === 'listing' && pricing.test(name);
+  if (type !== 'text' && type !== 'long_text') return false;
+  if (field.column === entity.titleColumn) return !namesPerson(kind, entity);
+  return kind !== 'booking' && describing.test(name);
+}
+
+/** Whether a row's title is a person's name; on a listing someone who offers a service publishes theirs on purpose. */
+function namesPerson(kind: PublicPageKind, { spec }: EntityModel): boolean {
+  const reaches = spec.fields.some((field) => field.type === 'email' || field.type === 'phone');
+  return privateWords.test(spec.name) || (reaches && kind !== 'listing');
 }
 
 export interface PublicModel {
@@ -30,7 +46,7 @@ export function publicOf(model: AppModel): PublicModel | undefined {
   const entity = model.entities.find((candidate) => candidate.spec.name === page?.entity);
   if (!page || !entity) return undefined;
   const columns = entity.fields
-    .filter((field) => isSafe(page.kind, entity, field))
+    .filter((field) => isOpen(page.kind, entity, field))
     .map((field) => field.column);
   return { kind: page.kind, entity, columns };
 }
@@ -54,17 +70,24 @@ create table public.public_responses (
   name text not null default '' check (char_length(name) <= 120),
   contact text not null default '' check (char_length(contact) <= 200),
   message text not null default '' check (char_length(message) <= 2000),
+  -- SHA-256 of a random cookie, so that nobody votes twice; it says nothing of who the visitor is.
+  visitor text not null default '' check (visitor ~ '^([0-9a-f]{64})?$'),
+  accepted_at timestamptz,
   created_at timestamptz not null default now(),
+  check (answer <> 'vote' or visitor <> ''),
   check (answer = 'vote' or char_length(btrim(name)) > 0)
 );
 create index public_responses_record_idx on public.public_responses (record_id, created_at);
+create unique index public_responses_one_vote on public.public_responses (record_id, visitor) where answer = 'vote';
 alter table public.public_responses enable row level security;
 create policy "public_responses: insert for a published row" on public.public_responses for insert to anon with check (exists (select 1 from ${table} t where t.id = record_id and t.is_published));
 create policy "public_responses: select own" on public.public_responses for select to authenticated using (${own});
 create policy "public_responses: delete own" on public.public_responses for delete to authenticated using (${own});
+create policy "public_responses: update own" on public.public_responses for update to authenticated using (${own}) with check (${own});
 revoke all on public.public_responses from anon, authenticated;
-grant insert (record_id, answer, name, contact, message) on public.public_responses to anon;
+grant insert (record_id, answer, name, contact, message, visitor) on public.public_responses to anon;
 grant select, delete on public.public_responses to authenticated;
+grant update (accepted_at) on public.public_responses to authenticated;
 grant all on public.public_responses to service_role;
 
 -- Strangers can send without an account, so each row takes only so many a minute.
@@ -131,7 +154,7 @@ export const publicPage: PublicPageSettings | undefined = ${value};
   return [
     ...files,
     {
-      path: 'supabase/migrations/20260101000200_public.sql',
+      path: 'supabase/migrations/20260101000300_public.sql',
       content: writePublicTables(page),
     },
     {

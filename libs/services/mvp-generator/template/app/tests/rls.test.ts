@@ -132,9 +132,9 @@ describe.runIf(publicPage)('the public page', () => {
   const page = publicPage!;
   const entity = () => entityOf(page.entity);
   const table = () => `public."${entity().table}"`;
-  const respond = (id: string, answer = 'yes') =>
+  const respond = (id: string, answer = 'yes', visitor = '') =>
     asVisitor(
-      `insert into public.public_responses (record_id, answer, name) values ('${id}', '${answer}', 'A visitor')`,
+      `insert into public.public_responses (record_id, answer, name, visitor) values ('${id}', '${answer}', 'A visitor', '${visitor}')`,
     );
   let shown: BaseRow;
   let hidden: BaseRow;
@@ -205,11 +205,34 @@ describe.runIf(publicPage)('the public page', () => {
   });
 
   it('counts votes of published rows without saying whose they are', async () => {
-    await respond(shown.id, 'vote');
+    await respond(shown.id, 'vote', 'a'.repeat(64));
+    await respond(shown.id, 'vote', 'b'.repeat(64));
     const counts = (await asVisitor('select * from public.public_vote_counts()')) as {
       rows: object[];
     };
-    expect(counts.rows).toContainEqual({ record_id: shown.id, votes: 1 });
+    expect(counts.rows).toContainEqual({ record_id: shown.id, votes: 2 });
+  });
+
+  it('takes one vote of each visitor for a row', async () => {
+    const visitor = 'c'.repeat(64);
+    await respond(shown.id, 'vote', visitor);
+    await expect(respond(shown.id, 'vote', visitor)).rejects.toThrow(/one_vote/);
+    await expect(respond(shown.id, 'vote')).rejects.toThrow(/check constraint/);
+    await expect(asVisitor('select visitor from public.public_responses')).rejects.toThrow(
+      /permission denied/,
+    );
+  });
+
+  it('lets the owner alone accept a request, and change nothing else of it', async () => {
+    const db = await openWorkspace();
+    await respond(shown.id, 'request');
+    const accept =
+      'update public.public_responses set accepted_at = now() where accepted_at is null returning id';
+    expect((await asUser(db, stranger, (tx) => tx.query(accept))).rows).toEqual([]);
+    expect((await asUser(db, owner, (tx) => tx.query(accept))).rows.length).toBeGreaterThan(0);
+    await expect(
+      asUser(db, owner, (tx) => tx.query("update public.public_responses set name = 'x'")),
+    ).rejects.toThrow(/permission denied/);
   });
 
   it('takes no flood of responses', async () => {

@@ -4,7 +4,8 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { publicPage } from '@/public-page';
 import { readForm } from './form';
-import { addResponse, removeResponse, setPublished } from './public-data';
+import { addResponse, markAccepted, removeResponse, setPublished } from './public-data';
+import { visitorHash } from './visitor';
 
 const answers = {
   booking: ['request'],
@@ -32,10 +33,13 @@ export async function sendResponse(formData: FormData): Promise<void> {
   let result = 'failed';
   if (parsed.success && allowed.includes(parsed.data.answer)) {
     try {
-      await addResponse(parsed.data);
+      const isVote = parsed.data.answer === 'vote';
+      await addResponse({ ...parsed.data, visitor: isVote ? await visitorHash() : '' });
       result = 'sent';
     } catch (error) {
-      console.error(error);
+      // The database holds one vote for each visitor and row.
+      if ((error as { code?: string }).code === '23505') result = 'voted';
+      else console.error(error);
     }
   }
   revalidatePath('/', 'layout');
@@ -50,4 +54,10 @@ export async function publishRecord(id: string, value: boolean): Promise<void> {
 export async function deleteResponse(id: string): Promise<void> {
   await removeResponse(z.guid().parse(id));
   revalidatePath('/', 'layout');
+}
+
+/** Accepts a request for a time, which nobody else can then ask for. */
+export async function acceptRequest(recordId: string, id: string): Promise<void> {
+  await markAccepted(z.guid().parse(id));
+  await publishRecord(recordId, false);
 }

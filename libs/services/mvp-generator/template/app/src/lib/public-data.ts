@@ -18,6 +18,7 @@ export interface PublicResponse {
   name: string;
   contact: string;
   message: string;
+  accepted_at: string | null;
   created_at: string;
 }
 
@@ -86,18 +87,21 @@ export async function voteCounts(): Promise<Map<string, number>> {
   return new Map(rows.map((row) => [row.record_id, row.votes]));
 }
 
-export type NewResponse = Omit<PublicResponse, 'id' | 'created_at'>;
+export interface NewResponse extends Omit<PublicResponse, 'id' | 'accepted_at' | 'created_at'> {
+  /** Hash of the visitor's cookie for a vote; empty for everything else. */
+  visitor: string;
+}
 
 export async function addResponse(response: NewResponse): Promise<void> {
   if (isSupabase) {
     given(await visitorClient().from('public_responses').insert(response));
     return;
   }
-  const { record_id, answer, name, contact, message } = response;
+  const { record_id, answer, name, contact, message, visitor } = response;
   await asVisitor((tx) =>
     tx.query(
-      'insert into public.public_responses (record_id, answer, name, contact, message) values ($1, $2, $3, $4, $5)',
-      [record_id, answer, name, contact, message],
+      'insert into public.public_responses (record_id, answer, name, contact, message, visitor) values ($1, $2, $3, $4, $5, $6)',
+      [record_id, answer, name, contact, message, visitor],
     ),
   );
 }
@@ -139,6 +143,8 @@ export async function setPublished(id: string, value: boolean): Promise<void> {
   );
 }
 
+const responseColumns = 'id,record_id,answer,name,contact,message,accepted_at,created_at';
+
 /** What visitors sent for a row of the signed-in user, newest first. */
 export async function listResponses(id: string): Promise<PublicResponse[]> {
   const user = await requireUser();
@@ -148,7 +154,7 @@ export async function listResponses(id: string): Promise<PublicResponse[]> {
         await supabaseServer()
       )
         .from('public_responses')
-        .select('*')
+        .select(responseColumns)
         .eq('record_id', id)
         .order('created_at', { ascending: false })
         .limit(100),
@@ -156,7 +162,7 @@ export async function listResponses(id: string): Promise<PublicResponse[]> {
   return (
     await asUser(await localDatabase(), user.id, (tx) =>
       tx.query<PublicResponse>(
-        'select * from public.public_responses where record_id = $1 order by created_at desc limit 100',
+        `select ${responseColumns} from public.public_responses where record_id = $1 order by created_at desc limit 100`,
         [id],
       ),
     )
@@ -171,5 +177,19 @@ export async function removeResponse(id: string): Promise<void> {
   }
   await asUser(await localDatabase(), user.id, (tx) =>
     tx.query('delete from public.public_responses where id = $1', [id]),
+  );
+}
+
+/** Accepts what a visitor asked for. Row level security lets only the owner of the row do it. */
+export async function markAccepted(id: string): Promise<void> {
+  const user = await requireUser();
+  const now = new Date().toISOString();
+  if (isSupabase) {
+    const client = await supabaseServer();
+    given(await client.from('public_responses').update({ accepted_at: now }).eq('id', id));
+    return;
+  }
+  await asUser(await localDatabase(), user.id, (tx) =>
+    tx.query('update public.public_responses set accepted_at = $2 where id = $1', [id, now]),
   );
 }

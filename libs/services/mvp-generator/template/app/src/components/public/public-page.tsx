@@ -182,6 +182,11 @@ export async function PublicPage({
             Thank you. It was sent.
           </p>
         ) : null}
+        {params.result === 'voted' ? (
+          <p role="status" className="mt-5 rounded-lg bg-subtle p-3 text-sm">
+            You have voted for this already.
+          </p>
+        ) : null}
         {params.result === 'failed' ? (
           <p role="alert" className="mt-5 rounded-lg bg-danger-soft p-3 text-sm text-danger-text">
             This could not be sent. Check your entries and try again.

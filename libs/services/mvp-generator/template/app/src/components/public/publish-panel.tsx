@@ -2,9 +2,10 @@ import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { Badge, Card } from '@/components/ui/card';
 import { formatDateTime } from '@/lib/format';
-import { deleteResponse, publishRecord } from '@/lib/public-actions';
+import { acceptRequest, deleteResponse, publishRecord } from '@/lib/public-actions';
 import { isPublished, listResponses } from '@/lib/public-data';
 import { publicPage } from '@/public-page';
+import { CopyLink } from './copy-link';
 
 /** Where the owner publishes a row, and what visitors sent for it. */
 export async function PublishPanel({ id, timeZone }: { id: string; timeZone: string }) {
@@ -21,11 +22,14 @@ export async function PublishPanel({ id, timeZone }: { id: string; timeZone: str
               {publicPage.route}
             </Link>
           </p>
-          <form action={publishRecord.bind(null, id, !published)}>
-            <Button variant={published ? 'outline' : 'primary'}>
-              {published ? 'Unpublish' : 'Publish'}
-            </Button>
-          </form>
+          <div className="flex flex-wrap gap-2">
+            {published ? <CopyLink path={publicPage.route} /> : null}
+            <form action={publishRecord.bind(null, id, !published)}>
+              <Button variant={published ? 'outline' : 'primary'}>
+                {published ? 'Unpublish' : 'Publish'}
+              </Button>
+            </form>
+          </div>
         </div>
         {responses.length > 0 ? (
           <ul className="mt-4 divide-y divide-line border-t border-line" aria-label="Responses">
@@ -33,13 +37,25 @@ export async function PublishPanel({ id, timeZone }: { id: string; timeZone: str
               <li key={response.id} className="flex items-start justify-between gap-3 py-3 text-sm">
                 <div className="min-w-0">
                   <p className="break-words">
-                    <Badge>{response.answer}</Badge> {response.name} {response.contact}
+                    <Badge>{response.accepted_at ? 'accepted' : response.answer}</Badge>{' '}
+                    {response.name} {response.contact}
                   </p>
                   <p className="mt-1 break-words whitespace-pre-line">{response.message}</p>
                   <p className="text-xs text-muted">
                     {formatDateTime(response.created_at, timeZone)}
                   </p>
                 </div>
+                {response.answer === 'request' && !response.accepted_at ? (
+                  <form action={acceptRequest.bind(null, id, response.id)}>
+                    <Button
+                      variant="outline"
+                      size="sm"
+                      aria-label={`Accept the request of ${response.name}`}
+                    >
+                      Accept
+                    </Button>
+                  </form>
+                ) : null}
                 <form action={deleteResponse.bind(null, response.id)}>
                   <Button
                     variant="ghost"
