@@ -171,7 +171,10 @@ describe.runIf(publicPage)('the public page', () => {
   it('lets no other account publish or unpublish a row', async () => {
     const db = await openWorkspace();
     const changed = await asUser(db, stranger, (tx) =>
-      tx.query(`update ${table()} set is_published = not is_published returning id`),
+      tx.query(
+        `update ${table()} set is_published = not is_published where id in ($1, $2) returning id`,
+        [shown.id, hidden.id],
+      ),
     );
     expect(changed.rows).toEqual([]);
   });

@@ -79,14 +79,11 @@ function VoteForm({ row, votes, name }: { row: PublishedRow; votes: number; name
   return (
     <form action={sendResponse} className="mt-3">
       <input type="hidden" name="record_id" value={row.id} />
-      <Button
-        variant="outline"
-        size="sm"
-        name="answer"
-        value="vote"
-        aria-label={`Vote for ${name}`}
-      >
-        Vote <span className="tabular-nums">{votes}</span>
+      <Button variant="outline" size="sm" name="answer" value="vote">
+        <span>
+          Vote<span className="sr-only"> for {name}:</span>
+        </span>
+        <span className="tabular-nums">{votes}</span>
       </Button>
     </form>
   );
