@@ -39,7 +39,8 @@ export const booking: DomainBlock = {
     'запись',
     '预约',
   ],
-  weak: ['calendar', 
+  weak: [
+    'calendar',
     'slot',
     'session',
     'availability',
