@@ -138,7 +138,7 @@ export function CalendarView({
                             className="block truncate rounded-md bg-brand-soft px-1.5 py-0.5 text-xs text-brand-text hover:underline"
                           >
                             {timeOf(row) ? (
-                              <span className="tabular-nums opacity-80">{timeOf(row)} </span>
+                              <span className="tabular-nums">{timeOf(row)} </span>
                             ) : null}
                             {titleOf(entity, row, context)}
                           </Link>
