@@ -27,7 +27,7 @@ export function says(reading: PromptReading, term: string): boolean {
 /** Whether the sentence has a term only inside the words for its audience. */
 function isOnlyAudience(reading: PromptReading, term: string): boolean {
   const audience = reading.audience?.toLowerCase() ?? '';
-  if (audience === '') return false;
+  if (audience === '' || reading.analogy.includes(` ${term} `)) return false;
   const rest = ` ${reading.text.toLowerCase().replaceAll(audience, ' ')} `;
   const singular = term.split(' ').at(-1) ?? term;
   return !rest.includes(singular);

@@ -12,13 +12,19 @@ interface Renamed {
   from: string;
 }
 
+// In "booking for patients" these are served; plumbers and agencies in their place run the business themselves.
+const served =
+  /^(?:patient|donor|guest|customer|client|tenant|patron|visitor|attendee|pupil|shopper|buyer|participant|subscriber|member)s?$/u;
+
 /** An entity under the name that the sentence uses for it: "patient" where a clinic says so instead of "client". */
 function nameAsSaid(entity: BlockEntity, reading: PromptReading): Renamed {
   const own = new Set([entity.name.replaceAll('_', ' '), entity.label.toLowerCase()]);
   const audience = reading.audience?.toLowerCase() ?? '';
   const said = (entity.aliases ?? []).find(
     (alias) =>
-      !own.has(alias) && reading.searchText.includes(` ${alias} `) && !audience.includes(alias),
+      !own.has(alias) &&
+      reading.searchText.includes(` ${alias} `) &&
+      (!audience.includes(alias) || served.test(audience)),
   );
   const saysOwn = [...own].some((word) => reading.searchText.includes(` ${word} `));
   if (!said || saysOwn || reading.language !== 'en') return { entity, from: entity.name };

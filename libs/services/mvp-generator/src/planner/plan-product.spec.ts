@@ -57,6 +57,24 @@ describe('planProduct', () => {
     expect(names('Appointment booking with guests')).not.toContain('client');
   });
 
+  it('names the people after those who are served, not after those who run it', () => {
+    expect(names('Booking for patients')).toContain('patient');
+    expect(names('CRM for donors')).toContain('donor');
+    expect(names('Invoicing for plumbers')).not.toContain('plumber');
+  });
+
+  it('reads a known product as what it is about and not as a thing', () => {
+    expect(names('Uber for dog walkers')).toContain('booking');
+    expect(names('like Trello but for film crews')).not.toContain('like');
+    expect(names('Airbnb for kilns')).toContain('kiln');
+    expect(names('Uber for dog walkers')).not.toContain('uber');
+  });
+
+  it('makes no thing of a verb', () => {
+    expect(names('Track parcels from packed to shipped')).toEqual(['parcel']);
+    expect(names('Help parents find babysitters who speak French')).not.toContain('speak_french');
+  });
+
   it('takes the audience from the sentence and does not mistake it for the subject', () => {
     expect(plan('AI that writes newsletters for real estate agents').audience).toBe(
       'real estate agents',

@@ -8,6 +8,8 @@ import {
   genericNouns,
   namesPeople,
 } from './english-words.js';
+import { nounSenses } from './noun-senses.js';
+import { readAnalogy } from './read-analogy.js';
 import { readOtherLanguage } from './read-other-language.js';
 import { findConstraints, findGivenName, findPrice, type StatedPrice } from './stated-facts.js';
 import { singularOf } from './to-identifier.js';
@@ -26,6 +28,8 @@ export interface PromptReading {
   vocabulary: ReadonlySet<string>;
   /** The same words in order, joined by spaces, for phrases such as "help desk". */
   searchText: string;
+  /** What a known product that the sentence names is about ("Uber for X"), each word between spaces. */
+  analogy: string;
   phrases: NounPhrase[];
   audience: string | null;
   givenName: string | null;
@@ -46,7 +50,8 @@ const boundary = /[.,;:!?()[\]{}"“”«»/|&+*=<>\n–—]/u;
 
 interface Token {
   word: string;
-  isAdverb: boolean;
+  /** An adverb, or a verb that is no noun as well ("lend", "shipped"): neither names a thing. */
+  namesNothing: boolean;
   endsPhrase: boolean;
   startsPhrase: boolean;
 }
@@ -60,17 +65,21 @@ function tokens(text: string): Token[] {
       .filter((term) => term.text !== '')
       .map((term) => ({
         word: term.text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''),
-        isAdverb: term.tags.includes('Adverb'),
+        namesNothing:
+          term.tags.includes('Adverb') ||
+          (term.tags.includes('Verb') &&
+            nounSenses(term.text).length === 0 &&
+            nounSenses(singularOf(term.text)).length === 0),
         startsPhrase: boundary.test(term.pre),
         endsPhrase: boundary.test(term.post),
       })),
   );
 }
 
-const isContent = ({ word, isAdverb }: Token): boolean => {
+const isContent = ({ word, namesNothing }: Token): boolean => {
   const lower = word.toLowerCase();
   const isWord = /^\p{L}[\p{L}\p{N}'’-]*$/u.test(word) && word.length > 1;
-  return isWord && !isAdverb && !functionWords.has(lower) && !emptyAdjectives.has(lower);
+  return isWord && !namesNothing && !functionWords.has(lower) && !emptyAdjectives.has(lower);
 };
 
 /** Whether the last word says only "product": "booking platform" is about bookings, "garden tools" are tools. */
@@ -145,13 +154,15 @@ export function readPrompt(prompt: string): PromptReading {
   const isEnglish = language === 'en' || language === 'und';
   const lower = text.toLowerCase();
   const raw = lower.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
+  const analogy = isEnglish ? readAnalogy(text) : { rest: text, means: '' };
   const singulars = isEnglish ? raw.map(singularOf) : raw;
-  const phrases = isEnglish ? nounPhrases(tokens(text)) : readOtherLanguage(text, language);
+  const phrases = isEnglish ? nounPhrases(tokens(analogy.rest)) : readOtherLanguage(text, language);
   return {
     text,
     language,
     vocabulary: new Set([...raw, ...singulars]),
-    searchText: ` ${raw.join(' ')} ${singulars.join(' ')} `,
+    searchText: ` ${raw.join(' ')} ${singulars.join(' ')} ${analogy.means} `,
+    analogy: ` ${analogy.means} `,
     phrases: phrases.slice(0, 12),
     audience: isEnglish ? findAudience(text) : null,
     givenName: findGivenName(text),
