@@ -102,7 +102,7 @@ class FakeJobs {
 const newJob = (jobId, prompt) => ({
   ...{ jobId, prompt, status: 'queued', progress: 0, steps: [], events: [], lastSeq: 0 },
   ...{ projectId: null, error: null, createdAt: '2026-01-01T00:00:00.000Z', startedAt: null },
-  ...{ finishedAt: null, canCancel: true, canRetry: false },
+  ...{ finishedAt: null, canCancel: true, canRetry: false, revisionOf: null, plan: null },
 });
 
 /**

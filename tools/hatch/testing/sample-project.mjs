@@ -132,6 +132,7 @@ export function sampleProject(projectId, jobId, files) {
     manifestDigest: digest,
     access: 'owner',
     sharePath: null,
+    revision: { number: 1, total: 1 },
   };
   return { project, artifacts };
 }
