@@ -79,6 +79,12 @@ describe('writeApp', () => {
       expect(paths).toContain(path);
   });
 
+  it('leaves the documents that the packaging adds to the packaging', () => {
+    const paths = writeApp(spec).map((file) => file.path);
+    for (const name of ['decisions', 'roadmap', 'competitors', 'verification'])
+      expect(paths).not.toContain(`docs/${name}.md`);
+  });
+
   it('says nothing of where it came from', () => {
     for (const file of writeApp(spec)) {
       expect(file.path.toLowerCase()).not.toContain('hatchr');

@@ -15,7 +15,6 @@ import { writeProfiles } from './write-profiles.js';
 import { writeTables } from './write-tables.js';
 import { writePublic } from './write-public.js';
 import { writeProduct } from './write-product.js';
-import { writeRoadmap } from './write-roadmap.js';
 import { writeSampleRows } from './write-sample-rows.js';
 import { writeSeed } from './write-seed.js';
 import { writeFlowTests, writeSampleForms } from './write-tests.js';
@@ -101,8 +100,7 @@ export function writeApp(given: ProductSpec): GeneratedFile[] {
     { path: 'README.md', content: writeReadme(model, chosen) },
     { path: 'AGENTS.md', content: writeAgents(model) },
     { path: 'LICENSE', content: writeLicence(spec.name) },
-    { path: 'docs/decisions.md', content: writeDecisions(model, chosen) },
-    { path: 'docs/roadmap.md', content: writeRoadmap(model) },
+    { path: 'docs/architecture.md', content: writeDecisions(model, chosen) },
     { path: 'docs/spec.md', content: writeSpecDocument(model) },
   ];
   return [...fixed, ...made].sort((a, b) => (a.path < b.path ? -1 : 1));

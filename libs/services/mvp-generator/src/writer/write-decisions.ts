@@ -35,7 +35,7 @@ const shared: Decision[] = [
   },
 ];
 
-/** docs/decisions.md: what was decided for this app, why, and what it costs. */
+/** docs/architecture.md: what was decided for this app's code, why, and what it costs. */
 export function writeDecisions(model: AppModel, { feature, binding }: ChosenFeature): string {
   const { spec } = model;
   const views = model.entities
@@ -67,5 +67,5 @@ export function writeDecisions(model: AppModel, { feature, binding }: ChosenFeat
         : 'a made-up number would be a promise that nobody made.',
     cost: 'nothing is charged: there is no payment provider in this code yet.',
   };
-  return `# Decisions\n\n${[...own, ...shared, prices].map(section).join('\n\n')}\n`;
+  return `# Architecture decisions\n\n${[...own, ...shared, prices].map(section).join('\n\n')}\n`;
 }
