@@ -14,7 +14,8 @@ const generateBody = z.object({
   verified: z.boolean().optional(),
 });
 
-const jobAccepted = z.object({ job_id: z.string(), status: z.enum(jobStatuses) });
+/** What a request that begins a job is answered with. */
+export const jobAccepted = z.object({ job_id: z.string(), status: z.enum(jobStatuses) });
 
 const jobStatusBody = z.object({
   job_id: z.string(),

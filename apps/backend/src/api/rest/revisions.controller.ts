@@ -1,5 +1,4 @@
 import {
-  jobStatuses,
   regenerateInputSchema,
   restoreInputSchema,
   revisionSchema,
@@ -12,13 +11,12 @@ import type { SessionCaller } from '../../auth/sessions.service.js';
 import { JobsService } from '../../jobs/jobs.service.js';
 import { RevisionsService } from '../../projects/revisions.service.js';
 import { CurrentCaller, SessionGuard } from './current-caller.decorator.js';
+import { jobAccepted } from './generation.controller.js';
 import { openApiSchema } from './openapi-schema.js';
 
 const { spec, note, idempotencyKey } = regenerateInputSchema.shape;
 const regenerateBody = z.object({ spec, note, idempotency_key: idempotencyKey });
 const restoreBody = restoreInputSchema.pick({ number: true });
-
-const jobAccepted = z.object({ job_id: z.string(), status: z.enum(jobStatuses) });
 
 const revisionsBody = z.object({
   revisions: z.array(

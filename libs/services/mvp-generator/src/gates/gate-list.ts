@@ -10,10 +10,7 @@ import { scanSecrets } from './scan-secrets.js';
 import { smokeApp } from './smoke-app.js';
 
 interface Program {
-  /** Path below the kit's node_modules. */
-  script: string[];
-  /** Full path of a program that lies elsewhere. */
-  path?: string;
+  script: string;
   args: string[];
   env?: Record<string, string>;
 }
@@ -25,10 +22,7 @@ async function runProgram(
 ): Promise<GateVerdict> {
   const result = await runCommand({
     command: process.execPath,
-    args: [
-      program.path ?? join(input.kitFolder, 'node_modules', ...program.script),
-      ...program.args,
-    ],
+    args: [program.script, ...program.args],
     cwd: input.slot.folder,
     home: input.slot.scratch,
     ...(program.env ? { env: program.env } : {}),
@@ -116,8 +110,7 @@ export const gateList: readonly Gate[] = [
       runProgram(
         input,
         {
-          script: [],
-          path: compilerScript(input.kitFolder),
+          script: compilerScript(input.kitFolder),
           args: ['--noEmit', '--pretty', 'false', '--incremental', 'false'],
         },
         () => 'No type error.',
@@ -132,7 +125,7 @@ export const gateList: readonly Gate[] = [
       runProgram(
         input,
         {
-          script: ['eslint', 'bin', 'eslint.js'],
+          script: join(input.kitFolder, 'node_modules', 'eslint', 'bin', 'eslint.js'),
           // Only the cache of `.next` outlives an app in its slot; files that it had in common are not read again.
           args: ['.', '--max-warnings=0', '--cache', '--cache-strategy=content', lintCache],
         },
@@ -149,7 +142,7 @@ export const gateList: readonly Gate[] = [
       return runProgram(
         input,
         {
-          script: ['vitest', 'vitest.mjs'],
+          script: join(input.kitFolder, 'node_modules', 'vitest', 'vitest.mjs'),
           args: ['run'],
           env: {
             NODE_ENV: 'test',
@@ -168,7 +161,10 @@ export const gateList: readonly Gate[] = [
     run: (input) =>
       runProgram(
         input,
-        { script: ['next', 'dist', 'bin', 'next'], args: ['build'] },
+        {
+          script: join(input.kitFolder, 'node_modules', 'next', 'dist', 'bin', 'next'),
+          args: ['build'],
+        },
         () => 'Built without settings and without a network.',
       ),
   },

@@ -2,12 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { productSpecSchema } from '@hatchr/contracts';
 import { chooseFeature } from '../../features/feature-library.js';
 import { buildAppModel } from '../../model/app-model.js';
+import { contrast } from '../../writer/brand-colours.js';
 import { chooseBlocks } from '../choose-blocks.js';
 import { noDiscovery } from '../no-discovery.fixture.js';
 import { planProduct } from '../plan-product.js';
 import { readPrompt } from '../read-prompt.js';
 import { domainBlocks } from './index.js';
 import { lifeBlocks } from './life-blocks.js';
+import { viewNeeds } from './view-needs.fixture.js';
 
 const sentences: readonly (readonly [id: string, prompt: string])[] = [
   ['wedding_planning', 'Wedding planning for couples with a small budget'],
@@ -62,15 +64,6 @@ const sentences: readonly (readonly [id: string, prompt: string])[] = [
   ['lost_and_found', 'A school desk matches lost property with its owner'],
 ];
 
-/** Contrast of a colour on white after WCAG 2.2, 1 to 21. */
-function contrastOnWhite(hex: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
-}
-
 describe('life blocks', () => {
   it.each(sentences)('chooses %s first for “%s” and builds its own feature', (id, prompt) => {
     const block = chooseBlocks(readPrompt(prompt))[0]?.block;
@@ -103,16 +96,7 @@ describe('life blocks', () => {
     (_, block) => {
       for (const { name, view, titleField, fields, sampleTitles } of block.entities) {
         const types = fields.map(({ type }) => type);
-        const needs = {
-          table: [],
-          gallery: [],
-          board: ['enum'],
-          calendar: ['datetime'],
-          timeline: ['date'],
-          thread: ['long_text', 'datetime', 'text'],
-          chart: ['decimal', 'date'],
-        }[view];
-        const missing = needs.filter((type) => !types.some((other) => other === type));
+        const missing = viewNeeds[view].filter((type) => !types.some((other) => other === type));
         const title = fields.find((field) => field.name === titleField);
         const isPerson = types.includes('phone') || types.includes('email');
         const isNamed = title?.type === 'relation' || isPerson || view === 'thread';
@@ -134,7 +118,7 @@ describe('life blocks', () => {
     const primaries = domainBlocks.map(({ brand }) => brand.primary);
     for (const { brand } of lifeBlocks) {
       expect(primaries.filter((primary) => primary === brand.primary)).toEqual([brand.primary]);
-      expect(contrastOnWhite(brand.primary)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(brand.primary, '#ffffff')).toBeGreaterThanOrEqual(4.5);
     }
   });
 });

@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { productSpecSchema } from '@hatchr/contracts';
+import { contrast } from '../../writer/brand-colours.js';
 import { chooseBlocks } from '../choose-blocks.js';
 import { noDiscovery } from '../no-discovery.fixture.js';
 import { planProduct } from '../plan-product.js';
 import { readPrompt } from '../read-prompt.js';
 import type { DomainBlock } from './block.js';
 import { domainBlocks } from './index.js';
+import { viewNeeds } from './view-needs.fixture.js';
 
 const sentences: readonly (readonly [id: string, prompt: string])[] = [
   ['recruiting', 'Applicant tracking for small hotels'],
@@ -87,15 +89,6 @@ const blockOf = (id: string): DomainBlock => {
 const ids = [...new Set(sentences.map(([id]) => id))];
 const others = domainBlocks.filter((block) => !ids.includes(block.id));
 
-/** Contrast of a colour on white after WCAG 2.2, 1 to 21. */
-function contrastOnWhite(hex: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
-}
-
 describe('work blocks', () => {
   it.each(sentences)('chooses %s first for “%s” and plans its product', (id, prompt) => {
     const block = chooseBlocks(readPrompt(prompt))[0]?.block;
@@ -130,16 +123,7 @@ describe('work blocks', () => {
   it.each(ids)('gives each entity of %s a view that its fields can fill', (id) => {
     for (const { name, view, titleField, fields } of blockOf(id).entities) {
       const types = fields.map((field) => field.type);
-      const needs = {
-        table: [],
-        gallery: [],
-        board: ['enum'],
-        calendar: ['datetime'],
-        timeline: ['date'],
-        thread: ['long_text', 'datetime', 'text'],
-        chart: ['decimal', 'date'],
-      }[view];
-      const missing = needs.filter((type) => !types.some((other) => other === type));
+      const missing = viewNeeds[view].filter((type) => !types.some((other) => other === type));
       expect({ name, missing }).toEqual({ name, missing: [] });
       expect(fields.map((field) => field.name)).toContain(titleField);
       expect(new Set(fields.map((field) => field.name)).size).toBe(fields.length);
@@ -154,6 +138,7 @@ describe('work blocks', () => {
     expect(new Set(own.map(pairOf)).size).toBe(own.length);
     const taken = new Set(others.map(({ brand }) => brand.primary));
     expect(primaries.filter((primary) => taken.has(primary))).toEqual([]);
-    for (const primary of primaries) expect(contrastOnWhite(primary)).toBeGreaterThanOrEqual(4.5);
+    for (const primary of primaries)
+      expect(contrast(primary, '#ffffff')).toBeGreaterThanOrEqual(4.5);
   });
 });
