@@ -61,6 +61,19 @@ describe('a generated app', () => {
     10 * minutes,
   );
 
+  it('gives an edited specification the pages of its entities', async () => {
+    const planned = planProduct('Split rent and bills with roommates', noDiscovery());
+    const [first, ...rest] = planned.entities;
+    if (!first) throw new Error('A plan has at least one entity.');
+    const spec = { ...planned, entities: [{ ...first, labelPlural: 'Cooking pots' }, ...rest] };
+    const generator = await service({ gates: 'off' });
+    const input = { prompt: planned.prompt, discovery: noDiscovery(), spec };
+    const { pages } = (await generator.generate(input, silentStepContext())).spec;
+    expect(pages.some((page) => page.title === 'Cooking pots')).toBe(true);
+    expect(pages.some((page) => page.title === first.labelPlural)).toBe(false);
+    expect(pages).toHaveLength(planned.pages.length);
+  });
+
   it(
     'type-checks, passes its tests and builds with hostile names',
     async () => {

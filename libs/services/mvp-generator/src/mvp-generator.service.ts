@@ -13,6 +13,7 @@ import {
 } from '@hatchr/contracts';
 import { runGates } from './gates/run-gates.js';
 import { MVP_GENERATOR_CONFIG, type MvpGeneratorConfig } from './mvp-generator.config.js';
+import { planPages } from './planner/plan-pages.js';
 import { planProduct } from './planner/plan-product.js';
 import { lockFolder } from './writer/static-files.js';
 import { writeApp } from './writer/write-app.js';
@@ -36,6 +37,12 @@ function readStack(): MvpResult['stack'] {
   return Object.entries(dependencies).map(([name, version]) => ({ name, version }));
 }
 
+/** A specification that someone edited, with the pages that its entities, feature and public page have by now. */
+const withItsPages = (spec: ProductSpec): ProductSpec => ({
+  ...spec,
+  pages: planPages(spec.entities, spec.feature, spec.publicPage),
+});
+
 /** Makes a complete app from a sentence and proves it. */
 @Injectable()
 export class MvpGeneratorService {
@@ -52,7 +59,7 @@ export class MvpGeneratorService {
   ): Promise<MvpResult> {
     context.progress(0, input.spec ? 'Taking the edited specification' : 'Planning the product');
     if (context.signal.aborted) throw new AppError('job.cancelled');
-    const spec = input.spec ?? planProduct(input.prompt, input.discovery);
+    const spec = input.spec ? withItsPages(input.spec) : planProduct(input.prompt, input.discovery);
     context.plan?.(toPlanPreview(spec));
     context.log(
       'info',

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { productSpecSchema } from '@hatchr/contracts';
 import { spec } from '../../../../test/fixtures/spec';
-import { alignPages } from './align-pages';
 import { describeChanges } from './describe-changes';
 import {
   addEntity,
@@ -64,18 +63,5 @@ describe('what an edit changes', () => {
       'Customer: field without a name added',
     ]);
     expect(describeChanges(spec, JSON.parse(JSON.stringify(spec)) as typeof spec)).toEqual([]);
-  });
-
-  it('carries into the pages of changed and new data only', () => {
-    const added = addEntity(spec);
-    const labelled = added.entities.map((entity) =>
-      entity.label
-        ? entity
-        : { ...entity, label: 'Tag', labelPlural: 'Tags', description: 'A word.' },
-    );
-    const aligned = alignPages({ ...added, entities: labelled }, spec);
-    expect(productSpecSchema.safeParse(aligned).error).toBeUndefined();
-    expect(aligned.pages.slice(0, spec.pages.length)).toEqual(spec.pages);
-    expect(aligned.pages.filter((page) => page.entity === 'item')).toHaveLength(3);
   });
 });

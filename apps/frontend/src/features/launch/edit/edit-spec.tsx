@@ -7,7 +7,6 @@ import { Card } from '@/components/ui/card';
 import { TextField } from '@/components/ui/text-field';
 import { toShownError } from '@/lib/public-error';
 import { trpc } from '@/lib/trpc';
-import { alignPages } from './align-pages';
 import { SpecEditor } from './spec-editor';
 import type { SpecDraft } from './use-spec-draft';
 
@@ -43,8 +42,7 @@ function Submit({ project, draft, changes, isSound }: SubmitProps) {
   const next = project.revision.total + 1;
   const send = async (): Promise<void> => {
     const { projectId } = project;
-    const spec = alignPages(draft.spec, project.spec);
-    const checked = await check.mutateAsync({ projectId, spec });
+    const checked = await check.mutateAsync({ projectId, spec: draft.spec });
     if (checked.problems.length > 0) return;
     const { jobId } = await regenerate.mutateAsync({
       projectId,
