@@ -73,15 +73,18 @@ describe('followJob', () => {
 
   test('ends at once when it is told to', async () => {
     const fake = await startFakeHatchr({ ending: 'hangs' });
-    const own = async () => undefined;
-    const server = { address: fake.url, jarName: 'abort', stop: own, hurry: own };
-    const session = await openSession({ server, dataDir, contracts, say: assert.fail });
-    const { jobId } = await session.client.generate.mutate({ prompt: 'bees' });
-    const watcher = { onEvent: () => undefined, onState: () => undefined };
-    const signal = AbortSignal.timeout(200);
-    await assert.rejects(followJob(session, { jobId, lastSeq: 0 }, watcher, signal), {
-      name: 'TimeoutError',
-    });
-    await fake.stop();
+    try {
+      const own = async () => undefined;
+      const server = { address: fake.url, jarName: 'abort', stop: own, hurry: own };
+      const session = await openSession({ server, dataDir, contracts, say: assert.fail });
+      const { jobId } = await session.client.generate.mutate({ prompt: 'bees' });
+      const watcher = { onEvent: () => undefined, onState: () => undefined };
+      const signal = AbortSignal.timeout(200);
+      await assert.rejects(followJob(session, { jobId, lastSeq: 0 }, watcher, signal), {
+        name: 'TimeoutError',
+      });
+    } finally {
+      await fake.stop();
+    }
   });
 });
