@@ -184,11 +184,6 @@ export const errorCatalogue = {
     kind: 'invalid_input',
     message: 'The requested range lies outside the file. Start the download again.',
   },
-  'generation.failed': {
-    kind: 'internal',
-    message:
-      'The app could not be generated from this idea. Retry, or put the idea in other words.',
-  },
   'verification.failed': {
     kind: 'internal',
     message:
@@ -201,10 +196,6 @@ export const errorCatalogue = {
   'launch_kit.failed': {
     kind: 'internal',
     message: 'The launch kit could not be rendered. Retry the job to go on from that step.',
-  },
-  'proof.not_found': {
-    kind: 'not_found',
-    message: 'No proof is recorded for this digest on this instance.',
   },
   'proof.log_broken': {
     kind: 'internal',
