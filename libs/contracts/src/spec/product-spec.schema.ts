@@ -211,8 +211,8 @@ export const productSpecSchema = z
     pricing: z.object({
       currency: z.string().regex(/^[A-Z]{3}$/),
       plans: z.array(pricingPlanSchema).min(1).max(4),
-      /** Where the numbers come from: the founder's sentence, or nowhere yet. */
-      source: z.enum(['prompt', 'undecided']),
+      /** Where the numbers come from: the founder's sentence, the founder's edit of this specification, or nowhere yet. */
+      source: z.enum(['prompt', 'owner', 'undecided']),
     }),
     brand: z.object({
       primary: hexColour,

@@ -57,12 +57,13 @@ export function writeDecisions(model: AppModel, { feature, binding }: ChosenFeat
   ];
   const prices: Decision = {
     title: 'Prices',
-    decided:
-      spec.pricing.source === 'prompt'
-        ? 'The prices are those that the idea named.'
-        : 'No price is decided, and the pages say so.',
+    decided: {
+      prompt: 'The prices are those that the idea named.',
+      owner: 'The prices are those that the owner set.',
+      undecided: 'No price is decided, and the pages say so.',
+    }[spec.pricing.source],
     why:
-      spec.pricing.source === 'prompt'
+      spec.pricing.source !== 'undecided'
         ? 'nothing was added to what was said.'
         : 'a made-up number would be a promise that nobody made.',
     cost: 'nothing is charged: there is no payment provider in this code yet.',

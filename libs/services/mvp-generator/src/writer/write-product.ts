@@ -115,7 +115,7 @@ export function writeProduct(model: AppModel, featureRoute: string): string {
     highlights: highlights(model),
     steps,
     questions: questions(model),
-    isPriceDecided: spec.pricing.source === 'prompt',
+    isPriceDecided: spec.pricing.source !== 'undecided',
     plans: spec.pricing.plans.map(({ name, amount, period, features, isHighlighted }) => ({
       name,
       amount,

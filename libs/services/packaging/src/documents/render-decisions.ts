@@ -88,9 +88,11 @@ function claimTable({ spec, discovery }: DecisionsInput): string {
 }
 
 function priceSource({ pricing }: ProductSpec): string {
-  return pricing.source === 'prompt'
-    ? 'The prices come from the idea as it was given.'
-    : 'The idea names no prices, so none were invented: they are for you to decide.';
+  return {
+    prompt: 'The prices come from the idea as it was given.',
+    owner: 'The prices were set by the owner in the specification.',
+    undecided: 'The idea names no prices, so none were invented: they are for you to decide.',
+  }[pricing.source];
 }
 
 function stackTable(stack: readonly Stack[]): string {

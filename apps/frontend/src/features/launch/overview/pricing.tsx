@@ -17,14 +17,17 @@ export function priceOf(plan: Plan, currency: string): { amount: string; period:
   return { amount: format.format(plan.amount / 10 ** digits), period: perPeriod[plan.period] };
 }
 
+const sourceWords: Record<PricingSpec['source'], string> = {
+  prompt: 'The prices are the ones in your sentence.',
+  owner: 'The prices are the ones that you set.',
+  undecided:
+    'Your sentence names no price, so none was made up. The plans show how the product could be divided.',
+};
+
 export function Pricing({ pricing }: { pricing: PricingSpec }) {
   return (
     <>
-      <p className="-mt-4 mb-5 text-sm text-ink-soft">
-        {pricing.source === 'prompt'
-          ? 'The prices are the ones in your sentence.'
-          : 'Your sentence names no price, so none was made up. The plans show how the product could be divided.'}
-      </p>
+      <p className="-mt-4 mb-5 text-sm text-ink-soft">{sourceWords[pricing.source]}</p>
       <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {pricing.plans.map((plan) => (
           <li key={plan.name} className="flex">

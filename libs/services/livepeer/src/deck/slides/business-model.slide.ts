@@ -16,9 +16,11 @@ export function businessModelSlide({ spec, palette }: DeckContext): Slide {
   return {
     title: 'Business model',
     notes: notes([
-      source === 'prompt'
-        ? 'The prices come from the founder’s own sentence.'
-        : 'The founder has not decided on prices. They are left open on purpose.',
+      {
+        prompt: 'The prices come from the founder’s own sentence.',
+        owner: 'The prices were set by the founder.',
+        undecided: 'The founder has not decided on prices. They are left open on purpose.',
+      }[source],
       ...plans.map(
         (plan) =>
           `${plan.name}: ${formatAmount(plan, currency)} ${formatPeriod(plan)}`.trim() +
