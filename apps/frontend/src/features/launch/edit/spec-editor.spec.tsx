@@ -49,4 +49,40 @@ describe('the spec editor', () => {
     fireEvent.click(screen.getByText('Undo'));
     expect(submit()).toBe('Audience: “Freelancers!”');
   });
+
+  it('adds a flow that has to be filled in, and takes one away', () => {
+    show();
+    const before = project.spec.flows.length;
+    fireEvent.click(screen.getByText('Add a flow'));
+    expect(submit()).toBe('Flows changed (unsound)');
+    const number = String(before + 1);
+    type(`Flow ${number}`, 'Close the week');
+    type(`Steps of flow ${number}`, 'Open the list');
+    type(`True after flow ${number}`, 'The list is empty');
+    expect(submit()).toBe('Flows changed');
+    fireEvent.click(screen.getByLabelText('Remove Close the week'));
+    expect(submit()).toBe('');
+  });
+
+  it('adds a plan and knows a typed price as decided by the owner', () => {
+    let pricing = project.spec.pricing;
+    render(
+      <SpecEditor
+        project={project}
+        renderSubmit={({ spec }) => {
+          pricing = spec.pricing;
+          return null;
+        }}
+      />,
+    );
+    const number = String(project.spec.pricing.plans.length + 1);
+    fireEvent.click(screen.getByText('Add a plan'));
+    type(`Plan ${number}`, 'Team');
+    type(`What plan ${number} has`, 'Everything');
+    expect(pricing.source).toBe('undecided');
+    const prices = screen.getAllByLabelText(/^Price in/);
+    fireEvent.change(prices.at(-1) as HTMLElement, { target: { value: '49' } });
+    expect(pricing.source).toBe('owner');
+    expect(pricing.plans.at(-1)).toMatchObject({ name: 'Team', amount: 4900, period: 'month' });
+  });
 });

@@ -8,6 +8,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { describeChanges } from './describe-changes';
 import { ProblemsContext } from './edit-field';
 import { EntitiesForm } from './entities-form';
+import { FlowsForm } from './flows-form';
 import { PricingForm } from './pricing-form';
 import { findProblems, useSpecDraft, type SpecDraft } from './use-spec-draft';
 import { BehaviourForm, WordsForm } from './words-form';
@@ -56,6 +57,7 @@ export function SpecEditor({ project, renderSubmit }: SpecEditorProps) {
       <WordsForm draft={draft} />
       <EntitiesForm draft={draft} />
       <BehaviourForm draft={draft} />
+      <FlowsForm draft={draft} />
       <PricingForm draft={draft} />
       {renderSubmit(draft, changes, problems.size === 0)}
     </ProblemsContext>

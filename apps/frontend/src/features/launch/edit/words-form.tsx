@@ -70,9 +70,9 @@ function ColourRow({ colour, children }: { colour: string; children: ReactNode }
   );
 }
 
-/** What the product does: its feature, its flows, and what it leaves out. */
+/** What the product does: its feature, what strangers see of it, and what it leaves out. */
 export function BehaviourForm({ draft: { spec, change } }: { draft: SpecDraft }) {
-  const { feature, flows, nonGoals, publicPage, assistant } = spec;
+  const { feature, nonGoals, publicPage, assistant } = spec;
   const part = <K extends 'publicPage' | 'assistant'>(
     key: K,
     value: NonNullable<ProductSpec[K]>,
@@ -80,7 +80,7 @@ export function BehaviourForm({ draft: { spec, change } }: { draft: SpecDraft })
     change({ ...spec, [key]: value });
   };
   return (
-    <Section title="Feature and flows">
+    <Section title="Feature">
       <Card className="grid gap-4 p-5">
         <EditField
           path="feature.name"
@@ -119,33 +119,6 @@ export function BehaviourForm({ draft: { spec, change } }: { draft: SpecDraft })
             }}
           />
         )}
-        {flows.map((flow, index) => {
-          const path = `flows.${String(index)}`;
-          const set = (changed: typeof flow): void => {
-            change({ ...spec, flows: flows.map((old, at) => (at === index ? changed : old)) });
-          };
-          return (
-            <fieldset key={path} className="grid gap-4 border-t border-line pt-4">
-              <legend className="sr-only">Flow {index + 1}</legend>
-              <EditField
-                path={`${path}.name`}
-                label={`Flow ${String(index + 1)}`}
-                value={flow.name}
-                onChange={(name) => {
-                  set({ ...flow, name });
-                }}
-              />
-              <LinesField
-                path={`${path}.steps`}
-                label={`Steps of flow ${String(index + 1)}`}
-                lines={flow.steps}
-                onChange={(steps) => {
-                  set({ ...flow, steps });
-                }}
-              />
-            </fieldset>
-          );
-        })}
         <div className="border-t border-line pt-4">
           <LinesField
             path="nonGoals"
