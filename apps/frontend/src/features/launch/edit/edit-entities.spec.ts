@@ -3,7 +3,6 @@ import { productSpecSchema } from '@hatchr/contracts';
 import { spec } from '../../../../test/fixtures/spec';
 import { describeChanges } from './describe-changes';
 import {
-  addEntity,
   addField,
   changeFieldType,
   moveItem,
