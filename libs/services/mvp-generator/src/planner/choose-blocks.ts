@@ -33,6 +33,29 @@ function isOnlyAudience(reading: PromptReading, term: string): boolean {
   return !rest.includes(singular);
 }
 
+// What sentences say of every block, so that a longer term of one can take its words from another.
+const phrases = [
+  ...new Set(domainBlocks.flatMap(({ strong }) => strong.filter((term) => term.includes(' ')))),
+];
+
+/**
+ * The sentence without the phrases that hold a block's term inside a longer one: the "job" of "printing job queue"
+ * and the "donation" of "blood donation" name another thing than the words alone.
+ */
+function withoutLongerTerms(
+  reading: PromptReading,
+  said: readonly string[],
+  term: string,
+): PromptReading {
+  const longer = said.filter((phrase) => phrase !== term && ` ${phrase} `.includes(` ${term} `));
+  if (longer.length === 0) return reading;
+  const searchText = longer.reduce(
+    (text, phrase) => text.replaceAll(` ${phrase} `, ' · '),
+    reading.searchText,
+  );
+  return { ...reading, searchText };
+}
+
 // A second domain joins only when the sentence names it outright: a single supporting word is how
 // "invoice reminders for gyms" would become a fitness product.
 const strongWeight = 3;
@@ -44,13 +67,17 @@ const joins = 3;
  */
 export function chooseBlocks(reading: PromptReading): ChosenBlock[] {
   const lower = reading.searchText;
+  const said = phrases.filter((phrase) => says(reading, phrase));
   const scored = domainBlocks.map((block): ChosenBlock => {
-    const named = block.strong.filter((term) => says(reading, term));
+    const others = said.filter((phrase) => !block.strong.includes(phrase));
+    const saysAlone = (term: string): boolean =>
+      says(reading, term) && says(withoutLongerTerms(reading, others, term), term);
+    const named = block.strong.filter(saysAlone);
     // "for real estate agents" says who buys, not what the product is about.
     const strong = named.filter((term) => !isOnlyAudience(reading, term));
     const weak = [
       ...named.filter((term) => !strong.includes(term)),
-      ...block.weak.filter((term) => says(reading, term)),
+      ...block.weak.filter(saysAlone),
     ];
     const early = strong.map((term) =>
       Math.max(0, 1 - Math.max(0, lower.indexOf(` ${term}`)) / 200),
