@@ -8,7 +8,7 @@ import {
   type DiscoveryResult,
   type StepContext,
 } from '@hatchr/contracts';
-import { catalogueAsOf } from './catalogue/catalogue.js';
+import { catalogue } from './catalogue/catalogue.js';
 import { DiscoveryModule } from './discovery.module.js';
 import { DiscoveryService } from './discovery.service.js';
 import { CatalogueSource } from './sources/catalogue-source.adapter.js';
@@ -83,7 +83,7 @@ describe('DiscoveryService', () => {
         expect(row).toMatchObject({
           source: 'catalogue',
           url: competitor.url,
-          asOf: catalogueAsOf,
+          asOf: catalogue.find(({ label }) => label === competitor.category)?.asOf,
         });
         expect(row.snippetHash).toBe(
           createHash('sha256')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Evidence } from '@hatchr/contracts';
 import type { CatalogueProduct } from '../catalogue/catalogue-entry.js';
-import { catalogueAsOf, getFeatureLabel } from '../catalogue/catalogue.js';
+import { getFeatureLabel } from '../catalogue/catalogue.js';
 
 /**
  * How far a statement of the catalogue is to be trusted. A judgement: what a product does changes slowly, whom
@@ -38,10 +38,12 @@ function listLabels(featureIds: Iterable<string>): string {
 /**
  * One row for each statement that the catalogue makes on a product. The snippet is the catalogue's own
  * sentence, the address is the product's site.
+ * @param asOf the date of knowledge of the product's row
  */
 export function collectEvidence(
   product: CatalogueProduct,
   has: ReadonlySet<string>,
+  asOf: string,
 ): readonly Evidence[] {
   const row = (kind: keyof typeof confidence, claim: string, snippet: string): Evidence => ({
     id: evidenceId(product.id, kind),
@@ -49,7 +51,7 @@ export function collectEvidence(
     claim,
     source: 'catalogue',
     url: product.url,
-    asOf: catalogueAsOf,
+    asOf,
     snippet,
     snippetHash: hashSnippet(snippet),
     confidence: confidence[kind],

@@ -37,3 +37,9 @@ export interface CatalogueCategory {
   /** The best known first; the order breaks ties. */
   products: readonly CatalogueProduct[];
 }
+
+/** A category with the day by which everything that it says was true, to its writer's knowledge. */
+export interface DatedCategory extends CatalogueCategory {
+  /** ISO date. */
+  asOf: string;
+}

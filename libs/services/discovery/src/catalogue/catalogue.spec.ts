@@ -1,118 +1,125 @@
 import { describe, expect, it } from '@jest/globals';
-import { pricingModels } from '@hatchr/contracts';
-import { cutWords } from '../ranking/cut-words.js';
-import { catalogue, catalogueAsOf, getFeatureLabel } from './catalogue.js';
-import { sharedFeatures } from './shared-features.js';
+import type { CatalogueProduct, DatedCategory } from './catalogue-entry.js';
+import { catalogue, getFeatureLabel } from './catalogue.js';
+import { listCatalogueFaults } from './validate-catalogue.js';
 
-const products = catalogue.flatMap((category) =>
-  category.products.map((product) => ({ ...product, category })),
-);
+const today = new Date().toISOString().slice(0, 10);
 
-/** Makers with several products of their own, each at its own page of one domain. */
+/** Makers with several products of their own, each at its own page or subdomain of one domain. */
 const makersWithSeveralProducts = new Set([
-  'atlassian.com',
   'adobe.com',
-  'docs.google.com',
-  'firebase.google.com',
+  'atlassian.com',
+  'dropbox.com',
+  'google.com',
+  'microsoft.com',
   'proton.me',
   'squareup.com',
   'stripe.com',
   'zoho.com',
 ]);
 
-function repeated(values: readonly string[]): string[] {
-  return [...new Set(values.filter((value, place) => values.indexOf(value) !== place))];
+function madeUp(
+  change: Partial<DatedCategory> = {},
+  productChange: Partial<CatalogueProduct> = {},
+): DatedCategory {
+  const product = (id: string): CatalogueProduct => ({
+    id,
+    name: id.toUpperCase(),
+    url: `https://www.${id}.com`,
+    summary: 'Keeps the keys of lighthouses.',
+    audience: null,
+    features: ['lamp-log'],
+    pricingModel: null,
+  });
+  return {
+    id: 'lighthouses',
+    label: 'Lighthouses',
+    topic: 'lighthouses',
+    terms: ['lighthouse'],
+    hints: ['lamp'],
+    features: { 'lamp-log': 'Lamp log' },
+    sharedFeatures: ['api'],
+    products: [{ ...product('first'), ...productChange }, product('second'), product('third')],
+    asOf: '2025-06-30',
+    ...change,
+  };
 }
 
-function domainOf(url: string): string {
-  return new URL(url).hostname.replace(/^www\./u, '');
-}
+const faultsOf = (...categories: DatedCategory[]): string[] =>
+  listCatalogueFaults(categories, new Set(['maker.com']), '2025-07-01');
 
 describe('the bundled catalogue', () => {
-  it('covers at least 45 categories and 280 products, each category with at least 3', () => {
-    expect(catalogue.length).toBeGreaterThanOrEqual(45);
-    expect(products.length).toBeGreaterThanOrEqual(280);
-    for (const { id, products: own } of catalogue)
-      expect([id, own.length >= 3]).toEqual([id, true]);
+  it('covers at least 130 categories and 650 products', () => {
+    expect(catalogue.length).toBeGreaterThanOrEqual(130);
+    expect(catalogue.flatMap(({ products }) => products).length).toBeGreaterThanOrEqual(650);
   });
 
-  it('names every category, product, address and feature once', () => {
-    expect(repeated(catalogue.map(({ id }) => id))).toEqual([]);
-    expect(repeated(catalogue.map(({ label }) => label))).toEqual([]);
-    expect(repeated(products.map(({ id }) => id))).toEqual([]);
-    expect(repeated(products.map(({ name }) => name.toLowerCase()))).toEqual([]);
-    expect(repeated(products.map(({ url }) => url))).toEqual([]);
-    expect(
-      repeated([
-        ...Object.keys(sharedFeatures),
-        ...catalogue.flatMap(({ features }) => Object.keys(features)),
-      ]),
-    ).toEqual([]);
+  it('has no fault', () => {
+    expect(listCatalogueFaults(catalogue, makersWithSeveralProducts, today)).toEqual([]);
   });
 
-  it('gives a domain to one product, or to a maker that is known to have several', () => {
-    const shared = repeated(products.map(({ url }) => domainOf(url)));
-    expect(shared.filter((domain) => !makersWithSeveralProducts.has(domain))).toEqual([]);
-  });
-
-  it.each(products.map((product) => [product.id, product] as const))(
-    '%s has an https address, a sentence and an audience that is a phrase or unknown',
-    (_id, { id, name, url, summary, audience, pricingModel }) => {
-      const address = new URL(url);
-      expect(address.protocol).toBe('https:');
-      expect(address.hostname).toMatch(/^(?:[a-z0-9-]+\.)+[a-z]{2,}$/u);
-      expect([address.port, address.search, address.hash, address.username]).toEqual([
-        '',
-        '',
-        '',
-        '',
-      ]);
-      expect(id).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u);
-      expect(name.trim()).toBe(name);
-      expect(summary).toMatch(/^[A-Z][^.!?]*(?:\.[^\s][^.!?]*)*\.$/u);
-      expect(summary.length).toBeGreaterThan(15);
-      expect(audience === null || /^\S.{2,}[^\s.]$/u.test(audience)).toBe(true);
-      expect(pricingModel === null || pricingModels.includes(pricingModel)).toBe(true);
-    },
-  );
-
-  it('uses only features that are shared or belong to a category of the product', () => {
-    const wrong = products.flatMap(({ id, features, lacks = [], alsoIn = [], category }) => {
-      const owners = catalogue.filter((other) => other === category || alsoIn.includes(other.id));
-      const known = new Set([
-        ...Object.keys(sharedFeatures),
-        ...owners.flatMap((owner) => Object.keys(owner.features)),
-      ]);
-      const unknown = [...features, ...lacks].filter((feature) => !known.has(feature));
-      const both = lacks.filter((feature) => features.includes(feature));
-      const isEmpty = features.length === 0 || repeated(features).length > 0;
-      return unknown.length + both.length > 0 || isEmpty ? [[id, unknown, both]] : [];
-    });
-    expect(wrong).toEqual([]);
-  });
-
-  it('refers only to categories and shared features that exist', () => {
-    const ids = new Set(catalogue.map(({ id }) => id));
-    expect(products.flatMap(({ alsoIn = [] }) => alsoIn).filter((id) => !ids.has(id))).toEqual([]);
-    for (const { sharedFeatures: shared } of catalogue)
-      expect(shared.filter((id) => !(id in sharedFeatures))).toEqual([]);
+  it('labels every feature, and refuses one that is not defined', () => {
+    expect(getFeatureLabel('mobile-app')).toBe('Mobile app');
     expect(() => getFeatureLabel('no-such-feature')).toThrow('no-such-feature');
   });
+});
 
-  it('keeps every term and hint searchable: no single word without a subject, none of stop words', () => {
-    const weak = catalogue.flatMap(({ id, terms, hints }) =>
-      [...terms, ...hints]
-        .filter((term) => {
-          const words = cutWords(term).filter(({ kind }) => kind !== 'stop');
-          return words.length === 0 || (words.length === 1 && words[0]?.kind !== 'content');
-        })
-        .map((term) => `${id}: ${term}`),
-    );
-    expect(weak).toEqual([]);
+describe('the validator', () => {
+  it('finds nothing wrong with a sound category', () => {
+    expect(faultsOf(madeUp())).toEqual([]);
   });
 
-  it('is dated by a day', () => {
-    expect(catalogueAsOf).toMatch(/^\d{4}-\d{2}-\d{2}$/u);
-    expect(Number.isNaN(Date.parse(catalogueAsOf))).toBe(false);
+  it.each<[string, Partial<CatalogueProduct>]>([
+    ['is not https', { url: 'http://www.first.com' }],
+    ['is no address', { url: 'first' }],
+    ['has more than a host and a path', { url: 'https://www.first.com/?ref=1' }],
+    ['has no registrable domain', { url: 'https://localhost' }],
+    ['has no registrable domain', { url: 'https://192.0.2.1' }],
+    ['has no registrable domain', { url: 'https://first.notatld' }],
+    ['the id is not kebab-case', { id: 'First One' }],
+    ['the name is empty', { name: ' First' }],
+    ['the summary is not one sentence', { summary: 'Keeps keys. And lamps.' }],
+    ['the summary is not one sentence', { summary: 'keeps the keys of lighthouses' }],
+    ['the audience is not a phrase', { audience: 'keepers.' }],
+    ['has no feature', { features: [] }],
+    ['no feature "no-such"', { features: ['no-such'] }],
+    ['no feature "no-such"', { lacks: ['no-such'] }],
+    ['names "lamp-log" twice', { lacks: ['lamp-log'] }],
+    ['no other category "no-such"', { alsoIn: ['no-such'] }],
+    ['no other category "lighthouses"', { alsoIn: ['lighthouses'] }],
+    ['product second: stands there twice', { id: 'second' }],
+    ['name second: stands there twice', { name: 'Second' }],
+    ['domain second.com: stands there twice', { url: 'https://app.second.com' }],
+  ])('finds that a product %s', (fault, change) => {
+    expect(faultsOf(madeUp({}, change)).join('\n')).toContain(fault);
+  });
+
+  it.each<[string, Partial<DatedCategory>]>([
+    ['is not a day', { asOf: '2025-02-30' }],
+    ['is not a day', { asOf: 'June 2025' }],
+    ['has not come yet', { asOf: '2025-07-02' }],
+    ['has no term', { terms: [] }],
+    ['has no label or topic', { label: ' ' }],
+    ['has fewer than 3 products', { products: [] }],
+    ['"the app" cannot be searched', { hints: ['the app'] }],
+    ['no feature "no-such"', { sharedFeatures: ['no-such'] }],
+  ])('finds that a category %s', (fault, change) => {
+    expect(faultsOf(madeUp(change)).join('\n')).toContain(fault);
+  });
+
+  it('finds a product, feature or domain that two categories hold, unless the maker is known to', () => {
+    const other = madeUp({ id: 'buoys', label: 'Buoys' });
+    expect(faultsOf(madeUp(), other)).toEqual(
+      expect.arrayContaining([
+        'product first: stands there twice',
+        'feature lamp-log: stands there twice',
+        'domain first.com: stands there twice',
+      ]),
+    );
+    const ofOneMaker = madeUp({}, { url: 'https://maker.com/first' });
+    const products = ofOneMaker.products.map((product) =>
+      product.id === 'third' ? { ...product, url: 'https://third.maker.com' } : product,
+    );
+    expect(faultsOf({ ...ofOneMaker, products })).toEqual([]);
   });
 });

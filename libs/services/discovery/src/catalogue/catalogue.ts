@@ -1,4 +1,4 @@
-import type { CatalogueCategory } from './catalogue-entry.js';
+import type { CatalogueCategory, DatedCategory } from './catalogue-entry.js';
 import { commerce } from './commerce.catalogue.js';
 import { customers } from './customers.catalogue.js';
 import { engineering } from './engineering.catalogue.js';
@@ -16,29 +16,31 @@ import { timeAndTasks } from './time-and-tasks.catalogue.js';
 import { wellbeing } from './wellbeing.catalogue.js';
 
 /**
- * The date of knowledge of every row: what the catalogue says was true, to its writer's knowledge, by this
- * day. The rows were written from knowledge and not read off the products' sites, so the day lies before the
- * release that carries them, and a product may have changed since.
+ * The catalogue's files, each with the date of knowledge of its rows: what it says was true, to its writer's
+ * knowledge, by this day. The rows were written from knowledge and not read off the products' sites, so the day
+ * lies before the release that carries them, and a product may have changed since.
  */
-export const catalogueAsOf = '2025-06-30';
+const files: readonly { asOf: string; categories: readonly CatalogueCategory[] }[] = [
+  { asOf: '2025-06-30', categories: timeAndTasks },
+  { asOf: '2025-06-30', categories: knowledge },
+  { asOf: '2025-06-30', categories: salesAndMarketing },
+  { asOf: '2025-06-30', categories: customers },
+  { asOf: '2025-06-30', categories: engineering },
+  { asOf: '2025-06-30', categories: money },
+  { asOf: '2025-06-30', categories: people },
+  { asOf: '2025-06-30', categories: learning },
+  { asOf: '2025-06-30', categories: wellbeing },
+  { asOf: '2025-06-30', categories: commerce },
+  { asOf: '2025-06-30', categories: places },
+  { asOf: '2025-06-30', categories: healthAndCommunity },
+  { asOf: '2025-06-30', categories: mediaAndCommunication },
+  { asOf: '2025-06-30', categories: professional },
+];
 
 /** All categories of the bundled catalogue, in a fixed order. */
-export const catalogue: readonly CatalogueCategory[] = [
-  ...timeAndTasks,
-  ...knowledge,
-  ...salesAndMarketing,
-  ...customers,
-  ...engineering,
-  ...money,
-  ...people,
-  ...learning,
-  ...wellbeing,
-  ...commerce,
-  ...places,
-  ...healthAndCommunity,
-  ...mediaAndCommunication,
-  ...professional,
-];
+export const catalogue: readonly DatedCategory[] = files.flatMap(({ asOf, categories }) =>
+  categories.map((category) => ({ ...category, asOf })),
+);
 
 const featureLabels: ReadonlyMap<string, string> = new Map([
   ...Object.entries(sharedFeatures),

@@ -1,73 +1,59 @@
 import MiniSearch from 'minisearch';
-import type { CatalogueCategory, CatalogueProduct } from '../catalogue/catalogue-entry.js';
+import type { CatalogueProduct, DatedCategory } from '../catalogue/catalogue-entry.js';
 import { getFeatureLabel } from '../catalogue/catalogue.js';
-import { cutWords, phraseKey } from './cut-words.js';
-
-/** A product as the index knows it. Every field is a list of keys that are joined by a space. */
-interface IndexedProduct {
-  id: string;
-  terms: string;
-  hints: string;
-  summary: string;
-  features: string;
-  audience: string;
-  name: string;
-}
+import { cutPhrases, cutWords, phraseKey, type Word } from './cut-words.js';
 
 export type KeyKind = 'term' | 'hint';
 
 export interface CatalogueRow {
   product: CatalogueProduct;
-  category: CatalogueCategory;
+  category: DatedCategory;
   /** Place in its category, 0 for the best known. */
   place: number;
   /** Ids of all categories that it belongs to, its own first. */
   categoryIds: readonly string[];
-  /** Stems of everything that the catalogue says of it. */
-  stems: ReadonlySet<string>;
+}
+
+/** What the catalogue says of a product, in stems. */
+export interface RowText {
+  name: readonly string[];
+  summary: readonly string[];
+  features: readonly string[];
+  audience: readonly string[];
+  all: ReadonlySet<string>;
 }
 
 export interface CatalogueIndex {
-  search: MiniSearch<IndexedProduct>;
   rows: ReadonlyMap<string, CatalogueRow>;
-  categories: ReadonlyMap<string, CatalogueCategory>;
+  categories: ReadonlyMap<string, DatedCategory>;
   /** Phrase key to the categories that it names or hints at. */
   keys: ReadonlyMap<string, ReadonlyMap<string, KeyKind>>;
   /** 0 to 1: how few categories use a word in their terms and hints. */
   rarity: (stem: string) => number;
-  /** Stems of each product's audience. */
-  audienceStems: ReadonlyMap<string, readonly string[]>;
+  /** Reads a row's text once and only when asked: a sentence needs those of two or three categories. */
+  textOf: (row: CatalogueRow) => RowText;
   /** Search over the terms of one word as they are written, to forgive a typing error. */
   vocabulary: MiniSearch<{ id: string }>;
 }
 
-/** The key of a term, with all its words; the catalogue's test holds that none is dropped. */
-export function termKey(term: string): string {
-  return phraseKey(
-    cutWords(term)
-      .filter((word) => word.kind !== 'stop')
-      .map((word) => word.stem),
-  );
+function stemsWithoutStops(words: readonly Word[]): string[] {
+  return words.filter(({ kind }) => kind !== 'stop').map(({ stem }) => stem);
 }
 
-function stemsOf(text: string): string[] {
-  return cutWords(text)
-    .filter((word) => word.kind !== 'stop')
-    .map((word) => word.stem);
-}
-
-function indexKeys(categories: readonly CatalogueCategory[]): Map<string, Map<string, KeyKind>> {
+function indexKeys(categories: readonly DatedCategory[]): Map<string, Map<string, KeyKind>> {
+  const entries = categories.flatMap(({ id, terms, hints }) => [
+    ...terms.map((text) => ({ id, text, kind: 'term' as const })),
+    ...hints.map((text) => ({ id, text, kind: 'hint' as const })),
+  ]);
   const keys = new Map<string, Map<string, KeyKind>>();
-  const add = (text: string, categoryId: string, kind: KeyKind): void => {
-    const key = termKey(text);
+  cutPhrases(entries.map(({ text }) => text)).forEach((words, place) => {
+    const entry = entries[place];
+    if (!entry) return;
+    const key = phraseKey(stemsWithoutStops(words));
     const owners = keys.get(key) ?? new Map<string, KeyKind>();
-    if (owners.get(categoryId) !== 'term') owners.set(categoryId, kind);
+    if (owners.get(entry.id) !== 'term') owners.set(entry.id, entry.kind);
     keys.set(key, owners);
-  };
-  for (const category of categories) {
-    for (const term of category.terms) add(term, category.id, 'term');
-    for (const hint of category.hints) add(hint, category.id, 'hint');
-  }
+  });
   return keys;
 }
 
@@ -87,80 +73,59 @@ function measureRarity(
     Math.log(1 + categoryCount);
 }
 
-function listRows(categories: readonly CatalogueCategory[]): Map<string, CatalogueRow> {
+function listRows(categories: readonly DatedCategory[]): Map<string, CatalogueRow> {
   return new Map(
     categories.flatMap((category) =>
       category.products.map((product, place): [string, CatalogueRow] => {
         const categoryIds = [category.id, ...(product.alsoIn ?? [])];
-        const stems = new Set(
-          stemsOf(
-            [
-              product.summary,
-              product.audience ?? '',
-              product.name,
-              ...product.features.map(getFeatureLabel),
-            ].join(' '),
-          ),
-        );
-        return [product.id, { product, category, place, categoryIds, stems }];
+        return [product.id, { product, category, place, categoryIds }];
       }),
     ),
   );
 }
 
-const byKeys = { tokenize: (text: string) => text.split(' '), processTerm: (term: string) => term };
-
-function indexProducts(
-  rows: ReadonlyMap<string, CatalogueRow>,
-  byId: ReadonlyMap<string, CatalogueCategory>,
-): MiniSearch<IndexedProduct> {
-  const search = new MiniSearch<IndexedProduct>({
-    fields: ['terms', 'hints', 'summary', 'features', 'audience', 'name'],
-    ...byKeys,
-  });
-  // Once a category and not once a product: cutting words is most of the time that the index takes.
-  const keysOf = new Map(
-    [...byId].map(([id, { terms, hints }]) => [
-      id,
-      { terms: terms.map(termKey).join(' '), hints: hints.map(termKey).join(' ') },
-    ]),
-  );
-  search.addAll(
-    [...rows.values()].map(({ product, categoryIds }) => {
-      const owners = categoryIds.flatMap((id) => keysOf.get(id) ?? []);
-      return {
-        id: product.id,
-        terms: owners.map(({ terms }) => terms).join(' '),
-        hints: owners.map(({ hints }) => hints).join(' '),
-        summary: stemsOf(product.summary).join(' '),
-        features: stemsOf(product.features.map(getFeatureLabel).join(' ')).join(' '),
-        audience: stemsOf(product.audience ?? '').join(' '),
-        name: stemsOf(product.name).join(' '),
-      };
-    }),
-  );
-  return search;
+function readText({ product }: CatalogueRow): RowText {
+  const { name, summary, audience, features } = product;
+  const read = (text: string): string[] => stemsWithoutStops(cutWords(text));
+  const text = {
+    name: read(name),
+    summary: read(summary),
+    audience: read(audience ?? ''),
+    features: read(features.map(getFeatureLabel).join('; ')),
+  };
+  return { ...text, all: new Set(Object.values(text).flat()) };
 }
 
-/** Builds the index of a catalogue: some tens of milliseconds for 900 products, so it is built once. */
-export function buildCatalogueIndex(categories: readonly CatalogueCategory[]): CatalogueIndex {
+function readTextsOnce(): (row: CatalogueRow) => RowText {
+  const texts = new Map<string, RowText>();
+  return (row) => {
+    const text = texts.get(row.product.id) ?? readText(row);
+    texts.set(row.product.id, text);
+    return text;
+  };
+}
+
+/** Cuts keys and row texts, which are joined by a space. */
+export const byKeys = {
+  tokenize: (text: string) => text.split(' '),
+  processTerm: (term: string) => term,
+};
+
+/** Builds the index of a catalogue: the names of its fields. It is built once, on first use. */
+export function buildCatalogueIndex(categories: readonly DatedCategory[]): CatalogueIndex {
   const byId = new Map(categories.map((category) => [category.id, category]));
   const keys = indexKeys(categories);
-  const rows = listRows(categories);
   const vocabulary = new MiniSearch<{ id: string }>({ fields: ['id'], ...byKeys });
   const singleTerms = categories.flatMap(({ terms }) =>
     terms.filter((term) => !/[\s-]/u.test(term)),
   );
   vocabulary.addAll([...new Set(singleTerms)].map((id) => ({ id })));
   return {
-    search: indexProducts(rows, byId),
-    rows,
+    rows: listRows(categories),
     categories: byId,
     keys,
     rarity: measureRarity(keys, byId.size),
-    audienceStems: new Map(
-      [...rows.values()].map(({ product }) => [product.id, stemsOf(product.audience ?? '')]),
-    ),
+    textOf: readTextsOnce(),
     vocabulary,
   };
 }

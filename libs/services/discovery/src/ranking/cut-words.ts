@@ -33,10 +33,20 @@ export function normaliseSpelling(text: string): string {
   return spellings.reduce((line, [pattern, form]) => line.replace(pattern, form), plain);
 }
 
+function cutNormalised(text: string): Word[] {
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.map((written) => ({ written, stem: stemWord(written), kind: kindOf(written) }));
+}
+
 /** Cuts a text into words; punctuation, symbols and emoji are borders and never part of a word. */
 export function cutWords(text: string): Word[] {
-  const words = normaliseSpelling(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.map((written) => ({ written, stem: stemWord(written), kind: kindOf(written) }));
+  return cutNormalised(normaliseSpelling(text));
+}
+
+/** Cuts many short texts at once, which costs one pass of the spellings and not one a text. */
+export function cutPhrases(texts: readonly string[]): Word[][] {
+  const plain = texts.map((text) => text.replaceAll(';', ','));
+  return normaliseSpelling(plain.join(';')).split(';').map(cutNormalised);
 }
 
 /** One key for a phrase whatever the order of its words: "habit tracker" and "track habits" are equal. */

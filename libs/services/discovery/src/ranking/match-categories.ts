@@ -1,11 +1,11 @@
-import type { CatalogueCategory } from '../catalogue/catalogue-entry.js';
+import type { DatedCategory } from '../catalogue/catalogue-entry.js';
 import type { CatalogueIndex, KeyKind } from './catalogue-index.js';
 import { stemWord } from './cut-words.js';
 import { findNamedProducts } from './find-named-products.js';
 import type { Idea } from './read-idea.js';
 
 export interface CategoryMatch {
-  category: CatalogueCategory;
+  category: DatedCategory;
   /** Sum over the matched words of their rarity and weight; orders categories, has no upper bound. */
   fit: number;
   /** Stems of the idea's words that name the category. */

@@ -1,4 +1,5 @@
-import type { CatalogueIndex, CatalogueRow } from './catalogue-index.js';
+import MiniSearch from 'minisearch';
+import { byKeys, type CatalogueIndex, type CatalogueRow } from './catalogue-index.js';
 import { findNamedProducts } from './find-named-products.js';
 import { matchCategories, type CategoryMatch } from './match-categories.js';
 import { answersQualifier, listAskedQualifiers, type IdeaQualifier } from './idea-qualifiers.js';
@@ -28,8 +29,9 @@ const fieldWordBoost = 0.2;
 const lowestRelevance = 0.3;
 /** What the naming of a product adds, so that it stands among the first. */
 const namedBonus = 0.25;
-const boosts = { terms: 1, hints: 1, summary: 3, features: 2, audience: 3, name: 0.5 };
+const boosts = { summary: 3, features: 2, audience: 3, name: 0.5 };
 
+/** Only the rows of the fields are searched, so that a word counts for what it tells among neighbours. */
 function textScores(
   idea: Idea,
   index: CatalogueIndex,
@@ -37,15 +39,24 @@ function textScores(
 ): Map<string, number> {
   const fieldIds = new Set(fields.map(({ category }) => category.id));
   const fieldStems = new Set(fields.flatMap(({ stems }) => [...stems]));
-  const keys = new Set([
-    ...[...idea.phrases.keys()].filter((key) => index.keys.has(key)),
-    ...idea.words.filter((word) => word.kind === 'content').map((word) => word.stem),
-  ]);
-  const results = index.search.search([...keys].join(' '), {
+  const stems = new Set(
+    idea.words.filter((word) => word.kind === 'content').map((word) => word.stem),
+  );
+  const search = new MiniSearch<Record<string, string>>({ fields: Object.keys(boosts), ...byKeys });
+  for (const row of index.rows.values()) {
+    if (!row.categoryIds.some((owner) => fieldIds.has(owner))) continue;
+    const { name, summary, features, audience } = index.textOf(row);
+    search.add({
+      id: row.product.id,
+      name: name.join(' '),
+      summary: summary.join(' '),
+      features: features.join(' '),
+      audience: audience.join(' '),
+    });
+  }
+  const results = search.search([...stems].join(' '), {
     boost: boosts,
-    boostTerm: (key) => (fieldStems.has(key) ? fieldWordBoost : 1),
-    filter: ({ id }) =>
-      index.rows.get(String(id))?.categoryIds.some((owner) => fieldIds.has(owner)) ?? false,
+    boostTerm: (stem) => (fieldStems.has(stem) ? fieldWordBoost : 1),
   });
   const best = results[0]?.score ?? 1;
   return new Map(results.map((result) => [String(result.id), result.score / best]));
@@ -53,17 +64,19 @@ function textScores(
 
 /** Words of the idea's audience that the row's own audience names, as the founder wrote them. */
 function servedWords(idea: Idea, row: CatalogueRow, index: CatalogueIndex): string[] {
-  const audience = row.product.audience;
-  if (audience === null) return [];
-  const stems = new Set(index.audienceStems.get(row.product.id) ?? []);
+  const stems = new Set(index.textOf(row).audience);
   const served = idea.audience.filter((word) => stems.has(word.stem));
   // "Small" or "teams" alone would make everyone served.
   return served.some((word) => word.kind === 'content') ? served.map((word) => word.written) : [];
 }
 
-function matchedWords(idea: Idea, row: CatalogueRow, except: ReadonlySet<string>): string[] {
+function matchedWords(
+  idea: Idea,
+  known: ReadonlySet<string>,
+  except: ReadonlySet<string>,
+): string[] {
   const words = idea.words.filter(
-    (word) => word.kind === 'content' && row.stems.has(word.stem) && !except.has(word.stem),
+    (word) => word.kind === 'content' && known.has(word.stem) && !except.has(word.stem),
   );
   return [...new Map(words.map((word) => [word.stem, word.written])).values()].slice(0, 4);
 }
@@ -74,16 +87,17 @@ function featuresOf({ product }: CatalogueRow): string[] {
 
 interface Grounds {
   idea: Idea;
-  row: CatalogueRow;
+  /** Stems of everything that the catalogue says of the product. */
+  known: ReadonlySet<string>;
   field: CategoryMatch;
   served: readonly string[];
   answered: readonly IdeaQualifier[];
   isNamed: boolean;
 }
 
-function explain({ idea, row, field, served, answered, isNamed }: Grounds): string[] {
+function explain({ idea, known, field, served, answered, isNamed }: Grounds): string[] {
   const servedSet = new Set(idea.audience.map((word) => word.stem));
-  const words = matchedWords(idea, row, served.length > 0 ? servedSet : new Set());
+  const words = matchedWords(idea, known, served.length > 0 ? servedSet : new Set());
   return [
     ...(isNamed ? ['You named it'] : []),
     `Both are about ${field.category.topic}`,
@@ -126,7 +140,14 @@ export function rankCompetitors(idea: Idea, index: CatalogueIndex, limit: number
       {
         row,
         relevance,
-        reasons: explain({ idea, row, field, served, answered, isNamed: named.has(row) }),
+        reasons: explain({
+          idea,
+          known: index.textOf(row).all,
+          field,
+          served,
+          answered,
+          isNamed: named.has(row),
+        }),
       },
     ];
   });

@@ -32,10 +32,13 @@ function stateFound(count: number, fields: readonly CatalogueCategory[]): string
   return `The bundled catalogue knows ${count} products close to this idea, in ${list}.`;
 }
 
-function toFound({ row, relevance, reasons }: RankedProduct): FoundCompetitor {
+function toFound(
+  { row, relevance, reasons }: RankedProduct,
+  stems: ReadonlySet<string>,
+): FoundCompetitor {
   const product: CatalogueProduct = row.product;
   const has = new Set([...product.features, ...(product.isOpenSource ? ['open-source'] : [])]);
-  const evidence = collectEvidence(product, has);
+  const evidence = collectEvidence(product, has, row.category.asOf);
   const competitor: Competitor = {
     id: product.id,
     name: product.name,
@@ -50,7 +53,7 @@ function toFound({ row, relevance, reasons }: RankedProduct): FoundCompetitor {
     reasons: [...reasons],
     evidenceIds: evidence.map(({ id }) => id),
   };
-  return { competitor, has, lacks: new Set(product.lacks), stems: row.stems, evidence };
+  return { competitor, has, lacks: new Set(product.lacks), stems, evidence };
 }
 
 /** The embedded source: the catalogue that ships with Hatchr. Offline, without a key, the same answer always. */
@@ -74,7 +77,7 @@ export class CatalogueSource extends CompetitorSource {
     context.progress(0.2, `Searching ${size.products} products in ${size.categories} categories`);
     assertNotCancelled(context.signal);
     const { fields, products } = rankCompetitors(idea, index, this.limit);
-    const found = products.map(toFound);
+    const found = products.map((one) => toFound(one, index.textOf(one.row).all));
     const categories = fields.map(({ category }) => category);
     context.log(
       'info',
