@@ -1,5 +1,7 @@
-import { domainBlocks } from './blocks/index.js';
 import type { DomainBlock } from './blocks/block.js';
+import { domainBlocks } from './blocks/index.js';
+import { namesPeople } from './english-words.js';
+import { classifyNoun } from './classify-noun.js';
 import type { PromptReading } from './read-prompt.js';
 
 export interface ChosenBlock {
@@ -13,81 +15,226 @@ const isLatin = /^[\p{Script=Latin}' -]+$/u;
 // Shorter words begin too many others ("abo" and "above").
 const shortestStem = 5;
 
-/**
- * Whether a sentence says a term: as whole words in English, as the beginning of a word in languages whose
- * endings are not known here, and anywhere in scripts without spaces.
- */
-export function says(reading: PromptReading, term: string): boolean {
-  if (!isLatin.test(term)) return reading.text.toLowerCase().includes(term);
-  if (reading.searchText.includes(` ${term} `)) return true;
-  const isInflected = !['en', 'und'].includes(reading.language) && term.length >= shortestStem;
-  return isInflected && reading.searchText.includes(` ${term}`);
-}
-
-/** Whether the sentence has a term only inside the words for its audience. */
-function isOnlyAudience(reading: PromptReading, term: string): boolean {
-  const audience = reading.audience?.toLowerCase() ?? '';
-  if (audience === '' || reading.analogy.includes(` ${term} `)) return false;
-  const rest = ` ${reading.text.toLowerCase().replaceAll(audience, ' ')} `;
-  const singular = term.split(' ').at(-1) ?? term;
-  return !rest.includes(singular);
-}
-
-// What sentences say of every block, so that a longer term of one can take its words from another.
-const phrases = [
-  ...new Set(domainBlocks.flatMap(({ strong }) => strong.filter((term) => term.includes(' ')))),
+// Compounds in which a word that names a domain means something else.
+const otherMeanings = [
+  'nature reserve',
+  'game reserve',
+  'print job',
+  'printing job',
+  'job queue',
+  'job sheet',
+  'job costing',
+  'job card',
+  'cron job',
+  'batch job',
+  'odd job',
+  'i run',
+  'we run',
+  'blood donation',
+  'organ donation',
+  'coffee table',
+  'pool table',
+  'table tennis',
+  'periodic table',
+  'league table',
+  'time series',
+  'book keeping',
+  'log book',
+  'comic book',
+  'note book',
+  'recipe book',
+  'phone book',
+  'open source',
+  'running cost',
+  'running late',
+  'food bank',
+  'blood bank',
+  'seed bank',
+  'power bank',
+  'data bank',
+  'stock photo',
+  'stock market',
+  'stock footage',
+  'race result',
+  'test result',
+  'chat room',
+  'escape room',
+  'model train',
+  'model railway',
+  'field trip',
+  'field note',
+  'field mouse',
+  'plant care',
+  'tree house',
+  'green house',
+  'trip report',
+  'parking ticket',
+  'lottery ticket',
+  'concert ticket',
+  'ticket sale',
+  'film set',
+  'court of arms',
+  'tennis court',
+  'squash court',
+  'padel court',
+  'basketball court',
+  'food court',
+  'sample pack',
+  'sample library',
+  'drum machine',
+  'vending machine',
+  'coffee machine',
+  'slot machine',
+  'fish tank',
+  'water tank',
+  'think tank',
+  'service dog',
+  'guide dog',
+  'family tree',
+  'family history',
 ];
 
-/**
- * The sentence without the phrases that hold a block's term inside a longer one: the "job" of "printing job queue"
- * and the "donation" of "blood donation" name another thing than the words alone.
- */
-function withoutLongerTerms(
-  reading: PromptReading,
-  said: readonly string[],
-  term: string,
-): PromptReading {
-  const longer = said.filter((phrase) => phrase !== term && ` ${phrase} `.includes(` ${term} `));
-  if (longer.length === 0) return reading;
-  const searchText = longer.reduce(
-    (text, phrase) => text.replaceAll(` ${phrase} `, ' · '),
-    reading.searchText,
-  );
-  return { ...reading, searchText };
+/** Where the words of a compound that means something else stand, the domain words are blanked. */
+function withoutOtherMeanings(text: string): string {
+  return otherMeanings.reduce((rest, compound) => rest.replaceAll(` ${compound} `, ' · '), text);
 }
+
+/**
+ * Whether a text says a term: as whole words in English, as the beginning of a word in languages whose
+ * endings are not known here, and anywhere in scripts without spaces.
+ */
+function saysIn(text: string, reading: PromptReading, term: string): boolean {
+  if (!isLatin.test(term)) return reading.text.toLowerCase().includes(term);
+  if (text.includes(` ${term} `)) return true;
+  const isInflected = !['en', 'und'].includes(reading.language) && term.length >= shortestStem;
+  return isInflected && text.includes(` ${term}`);
+}
+
+/** Whether a sentence has a term only inside the words for its audience or the place of its use. */
+function isOnlySetting(reading: PromptReading, term: string): boolean {
+  if (reading.analogy !== '  ') return false;
+  const words = `${reading.audience?.toLowerCase() ?? ''} ${reading.hasSubject ? reading.setting : ''}`;
+  if (words.trim() === '') return false;
+  const rest = reading.hasSubject
+    ? ` ${reading.subjectText} `
+    : ` ${reading.text.toLowerCase().replaceAll(reading.audience?.toLowerCase() ?? '', ' ')} `;
+  return !rest.includes(term) && words.includes(term.split(' ').at(-1) ?? term);
+}
+
+// What an organisation keeps: after its name, the name only says whose ("food bank stock" is about stock).
+const keptByPlaces = ['stock', 'inventory', 'rota', 'shift', 'invoice', 'maintenance', 'cleaning'];
+
+const isOwnerOf = (text: string, term: string): boolean =>
+  term.includes(' ') &&
+  ['place', 'group'].includes(classifyNoun(term)) &&
+  keptByPlaces.some((kept) => text.includes(` ${term} ${kept} `));
 
 // A second domain joins only when the sentence names it outright: a single supporting word is how
 // "invoice reminders for gyms" would become a fitness product.
 const strongWeight = 3;
 const joins = 3;
 
+// What sentences say of every block, so that a longer term of one can take its words from another.
+const longTerms = [
+  ...new Set(domainBlocks.flatMap(({ strong }) => strong.filter((term) => term.includes(' ')))),
+];
+
+/** The text without the terms of other domains that hold this one inside: the "job" of "job site" is no vacancy. */
+function withoutLongerTerms(text: string, said: readonly string[], term: string): string {
+  return said
+    .filter((longer) => longer !== term && ` ${longer} `.includes(` ${term} `))
+    .reduce((rest, longer) => rest.replaceAll(` ${longer} `, ' · '), text);
+}
+
+function scoreOf(
+  block: DomainBlock,
+  reading: PromptReading,
+  plain: string,
+): ChosenBlock & { strong: string[] } {
+  const says = (term: string): boolean =>
+    term.includes(' ')
+      ? saysIn(reading.searchText, reading, term)
+      : saysIn(withoutLongerTerms(plain, others, term), reading, term);
+  const named = block.strong.filter(says);
+  // "for real estate agents" says who buys, not what the product is about.
+  const strong = named.filter(
+    (term) => !isOnlySetting(reading, term) && !isOwnerOf(reading.searchText, term),
+  );
+  const weak = [...named.filter((term) => !strong.includes(term)), ...block.weak.filter(says)];
+  const early = strong.map((term) =>
+    Math.max(0, 1 - Math.max(0, reading.searchText.indexOf(` ${term}`)) / 200),
+  );
+  const score =
+    strong.reduce((sum, term) => sum + strongWeight + term.split(' ').length - 1, 0) +
+    weak.length +
+    Math.max(0, ...early);
+  return { block, score, strong, terms: [...strong, ...weak] };
+}
+
+const wordsIn = (terms: readonly string[]): Set<string> =>
+  new Set(terms.flatMap((term) => term.split(' ')));
+
+// What a thing is kept in: "training diary" is about training, and the diary is how it is shown.
+const containers =
+  /^(?:journal|diary|log|logbook|register|list|notebook|book|tracker|calendar|board|schedule|planner|inventory|catalogue|catalog|collection|record|rota|ticket|schedule|directory)$/u;
+
+/** Whether a domain says something that those before it do not say already. */
+function addsMeaning(
+  { strong, block }: ChosenBlock & { strong: string[] },
+  before: readonly ChosenBlock[],
+  searchText: string,
+): boolean {
+  const covered = wordsIn([
+    ...before.flatMap(({ terms }) => terms),
+    ...before.flatMap(({ block: other }) => other.entities.flatMap(({ aliases = [] }) => aliases)),
+    ...before.flatMap(({ block: other }) => other.strong),
+  ]);
+  return strong.some((term) => {
+    const words = term.split(' ');
+    if (before.some(({ block: other }) => other.id === block.id)) return false;
+    // Who takes part is no second domain.
+    if (words.length === 1 && namesPeople(term)) return false;
+    if (words.every((word) => covered.has(word))) return false;
+    const isContainer = words.length === 1 && containers.test(term);
+    return !(isContainer && [...covered].some((word) => searchText.includes(` ${word} ${term} `)));
+  });
+}
+
 /**
  * The domains of a sentence, the best first, at most three. A term of several words counts more than one of
  * a single word, and a term early in the sentence more than a late one, because people name the thing first.
+ * A further domain joins only with a word of its own.
  */
 export function chooseBlocks(reading: PromptReading): ChosenBlock[] {
-  const lower = reading.searchText;
-  const said = phrases.filter((phrase) => says(reading, phrase));
-  const scored = domainBlocks.map((block): ChosenBlock => {
-    const others = said.filter((phrase) => !block.strong.includes(phrase));
-    const saysAlone = (term: string): boolean =>
-      says(reading, term) && says(withoutLongerTerms(reading, others, term), term);
-    const named = block.strong.filter(saysAlone);
-    // "for real estate agents" says who buys, not what the product is about.
-    const strong = named.filter((term) => !isOnlyAudience(reading, term));
-    const weak = [
-      ...named.filter((term) => !strong.includes(term)),
-      ...block.weak.filter(saysAlone),
-    ];
-    const early = strong.map((term) =>
-      Math.max(0, 1 - Math.max(0, lower.indexOf(` ${term}`)) / 200),
-    );
-    const score =
-      strong.reduce((sum, term) => sum + strongWeight + term.split(' ').length - 1, 0) +
-      weak.length +
-      Math.max(0, ...early);
-    return { block, score, terms: [...strong, ...weak] };
-  });
-  const named = scored.filter(({ score }) => score >= joins).sort((a, b) => b.score - a.score);
-  return named.slice(0, 3);
+  const chosen = chooseFor(reading);
+  const isForeign = reading.language !== 'en' && reading.language !== 'und';
+  // Where the grammar is not known here, those whom it is for may be all that says what it is about.
+  return chosen.length === 0 && isForeign
+    ? chooseFor({ ...reading, audience: null, hasSubject: false })
+    : chosen;
+}
+
+function chooseFor(reading: PromptReading): ChosenBlock[] {
+  const plain = withoutOtherMeanings(reading.searchText);
+  const longSaid = longTerms.filter((term) => saysIn(reading.searchText, reading, term));
+  const named = domainBlocks
+    .map((block) => scoreOf(block, reading, plain, longSaid))
+    .filter(({ score }) => score >= joins)
+    .sort((a, b) => b.score - a.score);
+  // Of two domains the one that knows every word of the other and more is meant.
+  const widest = named.filter(
+    ({ terms, block }) =>
+      !named.some(
+        (other) =>
+          other.block !== block &&
+          other.terms.length > terms.length &&
+          terms.every((term) => other.terms.includes(term)),
+      ),
+  );
+  return widest.reduce<ChosenBlock[]>((chosen, next) => {
+    if (chosen.length >= 3) return chosen;
+    const isFirst = chosen.length === 0;
+    if (!isFirst && !addsMeaning(next, chosen, reading.searchText)) return chosen;
+    return [...chosen, { block: next.block, score: next.score, terms: next.terms }];
+  }, []);
 }

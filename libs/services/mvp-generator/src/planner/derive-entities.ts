@@ -1,7 +1,7 @@
 import type { BlockEntity } from './blocks/block.js';
 import type { ChosenBlock } from './choose-blocks.js';
 import { classifyNoun, kindPlans } from './classify-noun.js';
-import { emptyAdjectives, genericNouns } from './english-words.js';
+import { emptyAdjectives, genericNouns, namesOrganisation } from './english-words.js';
 import type { NounPhrase, PromptReading } from './read-prompt.js';
 import { pluralIdentifier, pluralOf, singularOf, toIdentifier, toLabel } from './to-identifier.js';
 
@@ -55,6 +55,13 @@ function isFrame(phrase: NounPhrase, reading: PromptReading): boolean {
   const audience = plain(reading.audience ?? '');
   if (audience !== '' && (audience === text || audience.endsWith(text) || text.endsWith(audience)))
     return true;
+  // The organisation that uses it, in all its words: "for a university IT department".
+  if (
+    reading.hasSubject &&
+    ` ${plain(reading.setting)} `.includes(` ${text} `) &&
+    namesOrganisation(audience)
+  )
+    return true;
   return (
     reading.constraints.some((words) => plain(words).includes(text)) ||
     plain(reading.givenName ?? '') === text
@@ -100,7 +107,9 @@ export function deriveEntities(
   chosen: readonly ChosenBlock[],
 ): BlockEntity[] {
   const covered = coveredWords(chosen);
-  const open = reading.phrases
+  // What the known product of "Strava but for X" is about, where no domain stands for it.
+  const meant = chosen.length > 0 ? [] : reading.analogy.trim().split(/\s+/u).filter(Boolean);
+  const open = [...reading.phrases, ...meant.map((word) => ({ text: word, singular: word }))]
     .filter((phrase) => !isFrame(phrase, reading))
     .flatMap((phrase) => uncovered(phrase, covered) ?? []);
   const isEnglish = reading.language === 'en' || reading.language === 'und';

@@ -18,10 +18,10 @@ const scripts: [RegExp, string][] = [
 const functionWords: Record<string, string> = {
   en: 'the and for with that of to in my their your who an app is where from by tool platform track manage a',
   de: 'und für mit der die das ein eine einen eines zum zur von ich wir unsere meine oder auf den dem damit',
-  fr: 'les des pour une avec dans sur qui et mes nos leurs du aux est le',
-  es: 'los las para con una del que por mis su y sus gestión el',
-  it: 'gli della per che con dei nel sono il delle alla i',
-  pt: 'dos das uma com não são meus os um para ao',
+  fr: 'les des pour une avec dans sur qui et mes nos leurs du aux est le suivi carnet gestion recettes réservation cours',
+  es: 'los las para con una del que por mis su y sus gestión el gestor agenda reservas citas pedidos alumnos clientes turnos facturas pequeños pequeñas',
+  it: 'gli della per che con dei nel sono il delle alla i gestione prenotazioni campi fatture clienti',
+  pt: 'dos das uma com não são meus os um para ao controle estoque aulas professores gestão agendamento pedidos padarias clientes alunos',
   nl: 'het een voor met van de en mijn onze zijn om aan',
   pl: 'dla aby oraz do ze na jest się i',
   sv: 'och för med som att ett det en på av',
@@ -46,6 +46,17 @@ const iso: Record<string, string> = {
   hun: 'hu',
 };
 
+// Letters that only one of the languages above uses, worth as much as one of its words.
+const letters: Record<string, RegExp> = {
+  de: /[ßä]/u,
+  fr: /[êçœèù]/u,
+  es: /[ñ¿¡]/u,
+  pt: /[ãõ]/u,
+  pl: /[łśźż]/u,
+  tr: /[ığş]/u,
+  sv: /å/u,
+};
+
 /** The language of a prompt as a BCP 47 tag, `und` where it cannot be told. */
 export function detectLanguage(text: string): string {
   const script = scripts.find(([pattern]) => pattern.test(text));
@@ -53,7 +64,8 @@ export function detectLanguage(text: string): string {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   const scores = Object.entries(functionWords).map(([language, list]) => {
     const known = new Set(list.split(' '));
-    return { language, score: words.filter((word) => known.has(word)).length };
+    const marked = letters[language]?.test(text.toLowerCase()) ? 1 : 0;
+    return { language, score: words.filter((word) => known.has(word)).length + marked };
   });
   const [best, second] = scores.sort((a, b) => b.score - a.score);
   if (best && best.score > 0 && best.score > (second?.score ?? 0)) return best.language;

@@ -9,6 +9,9 @@ is are was were be been being am do does did done have has had having can could 
 must not no yes all any each every both some many much more most few less least other another such same own only
 just also too very really quite there here up down out off again once ever never always often one two three there's
 it's that's i'd i'm we're you're they're don't doesn't can't won't like vs versus etc eg ie e.g i.e please want need wants needs
+myself yourself himself herself itself ourselves yourselves themselves oneself yet glance anyway also instead together between
+one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty fifty hundred thousand dozen couple few several half
+whether unless except including plus even still ago later earlier soon already almost enough quickly easily simply
 `);
 
 /** Verbs of intent: what the person wants to do, not what it is done with. */
@@ -42,6 +45,12 @@ manager managers tracker trackers planner planners organizer organiser helper bu
 list lists page pages list's link links feature features version basis end case cases problem problems
 `);
 
+/** Nouns for what things are kept in: "sermon archive" is about sermons. */
+export const containerNouns = words(`
+list archive log logbook register registry catalogue catalog map board tree queue collection library directory diary journal tracker planner
+database index inventory notebook book record calendar schedule album portfolio checklist backlog vault bank wall roster sheet spreadsheet history
+`);
+
 export const emptyAdjectives = words(`
 simple easy new best better good great modern small big large smart fast quick free cheap beautiful powerful awesome local global digital virtual
 single multiple different various full complete personal private public automatic automated daily weekly monthly yearly annual real busy
@@ -49,7 +58,7 @@ independent remote young old great tiny next last first second open free-form li
 `);
 
 const groups = words(`
-agencies agency clinics clinic schools school shops shop salons salon families family couples couple kids kid children gyms gym restaurants restaurant
+agencies agency clinics clinic schools school shops shop salons salon families family couples kids kid children gyms gym restaurants restaurant
 churches church nonprofits nonprofit charities charity labs lab farms farm clubs club studios studio startups stores store cafes cafe bakeries bakery
 firms firm households household hospitals hospital hotels hotel universities university colleges college communities community congregations parishes
 leagues bands choirs orchestras theatres theaters museums libraries breweries wineries vineyards nurseries daycares offices practices garages workshops
@@ -62,6 +71,21 @@ const roleEnding =
 const notRoles = words(
   'number numbers order orders paper papers letter letters poster posters offer offers sensor sensors container containers flower flowers dinner dinners reminder reminders register registers water weather summer winter center centre folder folders timer timers computer computers printer printers sticker stickers calculator calculators color floor door doors plant plants restaurant tree trees fee fees coffee committee guarantee',
 );
+
+const organisations = words(`
+department departments council councils canteen canteens bank banks marina marinas makerspace makerspaces workshop workshops hostel hostels
+village villages hall halls society societies association associations federation institute institutes laboratory laboratories
+shelter shelters reserve reserves dojo dojos academy academies kitchen kitchens warehouse warehouses saas pub pubs bar bars
+truck trucks brand brands retailer retailers wholesaler factory factories plant festival festivals zoo zoos archive archives
+municipality municipalities ministry parish charity coop cooperative cooperatives co-op co-ops coworking fleet practice
+hotel hotels spa spas vineyard vineyards dealership dealerships garage garages kennel kennels stable stables
+`);
+
+/** Whether a noun phrase names an organisation or the place of one: where a product can be used. */
+export function namesOrganisation(noun: string): boolean {
+  const word = noun.toLowerCase().split(/\s+/u).at(-1) ?? '';
+  return organisations.has(word) || groups.has(word);
+}
 
 /** Whether a noun names people or a group of them: who a product can be for. */
 export function namesPeople(noun: string): boolean {

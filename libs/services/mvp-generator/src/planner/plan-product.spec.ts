@@ -70,6 +70,33 @@ describe('planProduct', () => {
     expect(names('Uber for dog walkers')).not.toContain('uber');
   });
 
+  it.each([
+    ['Like Strava but for wheelchair athletes', ['activity', 'route']],
+    ['Letterboxd for silent films', ['film', 'review']],
+    ['Think Pinterest, but for tile makers', ['board', 'pin']],
+  ])('takes what a known product is about where no domain has it: “%s”', (prompt, expected) => {
+    const text = JSON.stringify(plan(prompt).entities).toLowerCase();
+    for (const word of expected) expect(text).toContain(word);
+    expect(text).not.toMatch(/strava|letterboxd|pinterest/u);
+  });
+
+  it.each([
+    ['Bird sightings for nature reserves', /booking/u],
+    ['3D printing job queue for a makerspace', /candidate|applica/u],
+    ['Snag list for new apartments', /rent|tenant/u],
+    ['Help desk for a university IT department', /university|department/u],
+    ['Meal planner with a shopping list for families of five', /five|recipe/u],
+    ['Recipe costing for food trucks', /truck|fuel/u],
+    ['AI assistant that sorts support emails for online shops', /sorts/u],
+    ['I run a clinic with four therapists, patients book a slot themselves', /four|themsel/u],
+    ['Reservas de mesas para restaurantes pequeños', /para|pequen/u],
+    ['Agenda de aulas para professores de música', /para|agenda/u],
+    ['Carnet de recettes familiales', /familial|carnet/u],
+    ['Afsprakenplanner voor kappers', /voor|kapper/u],
+  ])('makes nothing of the words of “%s” that name no thing of its own', (prompt, foreign) => {
+    expect(names(prompt).filter((name) => foreign.test(name))).toEqual([]);
+  });
+
   it('makes no thing of a verb', () => {
     expect(names('Track parcels from packed to shipped')).toEqual(['parcel']);
     expect(names('Help parents find babysitters who speak French')).not.toContain('speak_french');
@@ -103,7 +130,7 @@ describe('planProduct', () => {
     ['Eine App für Hundebesitzer, um Spaziergänge zu planen', 'de', 'Spaziergänge'],
     ['美容室の予約管理アプリ', 'ja', '美容'],
     ['تطبيق لإدارة المرضى في العيادة', 'ar', 'العيادة'],
-    ['Une application pour les fromagers et leurs fromages', 'fr', 'Fromages'],
+    ['Une application pour les fromagers et leurs fromages', 'fr', 'Fromage'],
     ['Приложение для учёта пчёл', 'ru', 'Учёта'],
   ])('keeps the words of %s', (prompt, language, label) => {
     const spec = plan(prompt);

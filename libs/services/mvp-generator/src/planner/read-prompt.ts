@@ -2,15 +2,16 @@ import nlp from 'compromise';
 import { detectLanguage } from './detect-language.js';
 import {
   actionVerbs,
+  containerNouns,
   emptyAdjectives,
   functionWords,
   genericAlone,
   genericNouns,
-  namesPeople,
 } from './english-words.js';
 import { nounSenses } from './noun-senses.js';
 import { readAnalogy } from './read-analogy.js';
-import { readOtherLanguage } from './read-other-language.js';
+import { readAudience } from './read-audience.js';
+import { readForeignAudience, readOtherLanguage } from './read-other-language.js';
 import { findConstraints, findGivenName, findPrice, type StatedPrice } from './stated-facts.js';
 import { singularOf } from './to-identifier.js';
 
@@ -32,6 +33,14 @@ export interface PromptReading {
   analogy: string;
   phrases: NounPhrase[];
   audience: string | null;
+  /** The audience with the article that it wants after "for". */
+  forWhom: string | null;
+  /** Every "for ..." part in lower case, between spaces. */
+  setting: string;
+  /** The sentence without those parts, in lower case. */
+  subjectText: string;
+  /** Whether it names a thing outside of them: "a tool for invoices" does not. */
+  hasSubject: boolean;
   givenName: string | null;
   price: StatedPrice | null;
   constraints: string[];
@@ -56,29 +65,54 @@ interface Token {
   startsPhrase: boolean;
 }
 
+interface Term {
+  text: string;
+  pre: string;
+  post: string;
+  tags: string[];
+}
+
+/** The library parts "check-ins" in two; a person means one word. */
+function joinHyphens(terms: Term[]): Term[] {
+  return terms.reduce<Term[]>((joined, term) => {
+    const before = joined.at(-1);
+    if (before?.post !== '-') return [...joined, term];
+    return [
+      ...joined.slice(0, -1),
+      { ...term, text: `${before.text}-${term.text}`, pre: before.pre },
+    ];
+  }, []);
+}
+
+const namesNoThing = (word: string): boolean =>
+  nounSenses(word).length === 0 && nounSenses(singularOf(word)).length === 0;
+
 function tokens(text: string): Token[] {
-  const sentences = nlp(text).json() as {
-    terms: { text: string; pre: string; post: string; tags: string[] }[];
-  }[];
-  return sentences.flatMap((sentence) =>
-    sentence.terms
-      .filter((term) => term.text !== '')
-      .map((term) => ({
+  const sentences = nlp(text).json() as { terms: Term[] }[];
+  return sentences.flatMap((sentence) => {
+    const terms = joinHyphens(sentence.terms.filter((term) => term.text !== ''));
+    return terms.map((term, index) => {
+      const before = terms[index - 1]?.text.toLowerCase() ?? '';
+      const isVerb = term.tags.includes('Verb');
+      return {
         word: term.text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''),
         namesNothing:
           term.tags.includes('Adverb') ||
-          (term.tags.includes('Verb') &&
-            nounSenses(term.text).length === 0 &&
-            nounSenses(singularOf(term.text)).length === 0),
+          (isVerb && namesNoThing(term.text)) ||
+          // "AI that sorts e-mails", "I want to book": a verb stands there, whatever else the word may be.
+          (/^(?:that|who|which)$/u.test(before) && /s$/u.test(term.text)) ||
+          (/^(?:to|can|could|should|i|we|they|not)$/u.test(before) && isVerb),
         startsPhrase: boundary.test(term.pre),
         endsPhrase: boundary.test(term.post),
-      })),
-  );
+      };
+    });
+  });
 }
 
 const isContent = ({ word, namesNothing }: Token): boolean => {
   const lower = word.toLowerCase();
-  const isWord = /^\p{L}[\p{L}\p{N}'’-]*$/u.test(word) && word.length > 1;
+  const isWord =
+    (/^\p{L}[\p{L}\p{N}'’-]*$/u.test(word) && word.length > 1) || /^[23]D$/iu.test(word);
   return isWord && !namesNothing && !functionWords.has(lower) && !emptyAdjectives.has(lower);
 };
 
@@ -123,30 +157,6 @@ function nounPhrases(list: Token[]): NounPhrase[] {
   return found;
 }
 
-const audiencePattern =
-  /\b(?:for|helps?|helping|lets?|letting|allows?|where)\s+((?:[\p{L}'’-]+\s+){0,3}?[\p{L}'’-]+?)(?=\s+(?:in|who|that|to|with|at|on|and|can|so|from|of|book|find|track|manage|share|swap|sell|buy|rent|plan|split|list|meet|trade|post|learn|see|keep|run)\b|[.,;:!?]|$)/giu;
-
-const articles = new Set(['the', 'a', 'an', 'my', 'our', 'your', 'their', 'all', 'any', 'every']);
-
-/** Who it is for: "X for Y", "helps Y to", "where Y can", "Y book ...". Only words that name people count. */
-function findAudience(text: string): string | null {
-  const leading =
-    /^((?:[\p{L}'’-]+\s+){0,2}[\p{L}'’-]+s)\s+(?:book|find|track|manage|share|swap|sell|buy|rent|plan|can|need|want)\b/iu.exec(
-      text,
-    );
-  const candidates = [
-    ...[...text.matchAll(audiencePattern)].map((match) => match[1] ?? ''),
-    leading?.[1] ?? '',
-  ];
-  for (const candidate of candidates) {
-    const words = candidate
-      .split(/\s+/u)
-      .filter((word) => word !== '' && !articles.has(word.toLowerCase()));
-    if (words.length > 0 && namesPeople(words.join(' '))) return words.join(' ');
-  }
-  return null;
-}
-
 /** Reads a sentence: language, noun phrases, audience, and the facts that it states. */
 export function readPrompt(prompt: string): PromptReading {
   const text = cleanText(prompt);
@@ -155,8 +165,10 @@ export function readPrompt(prompt: string): PromptReading {
   const lower = text.toLowerCase();
   const raw = lower.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
   const analogy = isEnglish ? readAnalogy(text) : { rest: text, means: '' };
+  const audience = isEnglish ? readAudience(text) : readForeignAudience(text, language);
   const singulars = isEnglish ? raw.map(singularOf) : raw;
   const phrases = isEnglish ? nounPhrases(tokens(analogy.rest)) : readOtherLanguage(text, language);
+  const subjectText = audience.subject;
   return {
     text,
     language,
@@ -164,7 +176,14 @@ export function readPrompt(prompt: string): PromptReading {
     searchText: ` ${raw.join(' ')} ${singulars.join(' ')} ${analogy.means} `,
     analogy: ` ${analogy.means} `,
     phrases: phrases.slice(0, 12),
-    audience: isEnglish ? findAudience(text) : null,
+    audience: audience.words,
+    forWhom: audience.withArticle,
+    setting: audience.setting,
+    subjectText,
+    hasSubject: phrases.some(
+      (phrase) =>
+        subjectText.includes(phrase.text.toLowerCase()) && !containerNouns.has(phrase.singular),
+    ),
     givenName: findGivenName(text),
     price: findPrice(text),
     constraints: findConstraints(text),

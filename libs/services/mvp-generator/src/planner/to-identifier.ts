@@ -38,6 +38,34 @@ for (const word of [
   'storage',
   'parking',
   'progress',
+  'maths',
+  'physics',
+  'mathematics',
+  'electronics',
+  'genetics',
+  'economics',
+  'linguistics',
+  'politics',
+  'athletics',
+  'gymnastics',
+  'ceramics',
+  'payroll',
+  'luggage',
+  'traffic',
+  'feedback',
+  'stock',
+  'spending',
+  'pottery',
+  'chemistry',
+  'vocabulary',
+  'glassware',
+  'firewood',
+  'livestock',
+  'welsh',
+  'english',
+  'spanish',
+  'french',
+  'german',
   'access',
 ])
   pluralize.addUncountableRule(word);
@@ -50,6 +78,7 @@ export function toIdentifier(text: string, fallback: string): string {
   const ascii = anyAscii(text)
     .toLowerCase()
     .replace(/['’]/gu, '')
+    .replace(/^3d\b/u, 'three_d')
     .replace(/[^a-z0-9]+/gu, '_')
     .replace(/^[^a-z]+|_+$/gu, '')
     .slice(0, 40)
@@ -77,7 +106,12 @@ export function pluralOf(words: string, language: string): string {
   return words.replace(/\S+$/u, (last) => pluralize.plural(last));
 }
 
-export const singularOf = (word: string): string => pluralize.singular(word);
+// Words whose last letter is no plural, and that the library would cut ("yes", "Leeds", "canvas").
+const endsInS =
+  /(?:ss|us|is|ics|leeds|canvas|atlas|lens|bias|gas|tennis|maths|paris|glasses|news|series|species|always|yes)$/iu;
+
+export const singularOf = (word: string): string =>
+  endsInS.test(word) ? word : pluralize.singular(word);
 
 /** First letter upper case, the rest as it is; at most 60 characters, cut between words. */
 export function toLabel(text: string): string {
