@@ -150,7 +150,9 @@ function scoreOf(
   block: DomainBlock,
   reading: PromptReading,
   plain: string,
+  longSaid: readonly string[],
 ): ChosenBlock & { strong: string[] } {
+  const others = longSaid.filter((term) => !block.strong.includes(term));
   const says = (term: string): boolean =>
     term.includes(' ')
       ? saysIn(reading.searchText, reading, term)
