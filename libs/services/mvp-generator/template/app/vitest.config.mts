@@ -8,5 +8,14 @@ export default defineConfig({
       'server-only': fileURLToPath(new URL('./tests/empty.ts', import.meta.url)),
     },
   },
-  test: { include: ['tests/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    setupFiles: ['tests/setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // One worker for all files: opening the database takes longer than running every test on it.
+    pool: 'threads',
+    maxWorkers: 1,
+    isolate: false,
+  },
 });

@@ -1,30 +1,14 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from './browser';
 import { addAccount, allEntities, createRow, openWorkspace } from './workspace';
 import { deleteAccount } from '@/lib/account/delete-account';
 import { joinWaitlist } from '@/lib/account/join-waitlist';
 import { requestPasswordReset, setNewPassword } from '@/lib/account/password-reset';
 import { DEMO } from '@/lib/auth';
 
-// The browser's cookies, and the account that the session in them belongs to.
-const browser = vi.hoisted(() => ({ id: '', email: '', jar: new Map<string, string>() }));
-vi.mock('next/headers', () => ({
-  cookies: async () => ({
-    get: (name: string) =>
-      browser.jar.has(name) ? { name, value: browser.jar.get(name) } : undefined,
-    set: (name: string, value: string) => browser.jar.set(name, value),
-    delete: (name: string) => browser.jar.delete(name),
-  }),
-  headers: async () => new Headers(),
-}));
-vi.mock('@/lib/auth', async (original) => ({
-  ...(await original<object>()),
-  requireUser: async () => ({ id: browser.id, email: browser.email }),
-}));
-
 let db: PGlite;
 beforeAll(async () => {
-  (globalThis as { __localDatabase?: unknown }).__localDatabase = openWorkspace();
   db = await openWorkspace();
 });
 

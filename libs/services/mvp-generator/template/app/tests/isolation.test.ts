@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { browser } from './browser';
 import {
   addAccount,
   allEntities,
@@ -10,20 +11,6 @@ import {
 import { loadFeatureReport } from '@/features/load-feature-report';
 import { DEMO } from '@/lib/auth';
 import type { BaseRow } from '@/lib/entity';
-
-// The account that the next call comes from, as the session cookie would tell.
-const session = vi.hoisted(() => ({ id: '' }));
-vi.mock('@/lib/auth', async (original) => ({
-  ...(await original<object>()),
-  getUser: async () => ({ id: session.id, email: 'somebody@example.com' }),
-  requireUser: async () => ({ id: session.id, email: 'somebody@example.com' }),
-}));
-vi.mock('next/cache', () => ({ revalidatePath: () => undefined }));
-vi.mock('next/navigation', () => ({
-  redirect: (path: string) => {
-    throw new Error(`redirect ${path}`);
-  },
-}));
 
 type Callable = (...values: unknown[]) => Promise<unknown>;
 // Every server action that takes the id of a row: of the lists, of the public page, of the feature and its assistant.
@@ -42,7 +29,6 @@ let stranger = '';
 const rows = new Map<string, BaseRow>();
 
 beforeAll(async () => {
-  (globalThis as { __localDatabase?: unknown }).__localDatabase = openWorkspace();
   owner = await addAccount();
   stranger = await addAccount();
   for (const entity of allEntities) rows.set(entity.key, await createRow(owner, entity));
@@ -64,7 +50,7 @@ describe.each(allEntities.map((entity) => [entity.labelPlural, entity] as const)
         [row.id],
         [row.id, form],
       ];
-      session.id = stranger;
+      browser.id = stranger;
       const quiet = vi.spyOn(console, 'error').mockImplementation(() => undefined);
       let calls = 0;
       for (const action of Object.values(actions).flatMap((file) => Object.values(file)))
@@ -82,7 +68,7 @@ describe.each(allEntities.map((entity) => [entity.labelPlural, entity] as const)
 
     it('exports the own rows and none of another account', async () => {
       const exported = async (account: string) => {
-        session.id = account;
+        browser.id = account;
         const answers = await Promise.all(
           Object.values(handlers).map((handler) =>
             handler.GET!(new Request('http://localhost/'), {
@@ -109,11 +95,11 @@ it('does nothing to the rows of another account by the buttons of the feature', 
     Promise.all(
       allEntities.map(async (entity) => (await repositoryFor(demo, entity)).list({ limit: 1000 })),
     );
-  session.id = demo;
+  browser.id = demo;
   const { rows: shown, run } = await loadFeatureReport();
   const before = await state();
   expect(before.flat().length).toBeGreaterThan(0);
-  session.id = stranger;
+  browser.id = stranger;
   for (const row of shown)
     for (const action of row.actions ?? []) {
       const form = new FormData();

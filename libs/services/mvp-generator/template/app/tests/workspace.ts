@@ -15,9 +15,8 @@ export function entityOf(key: string): EntityDefinition {
   return entity;
 }
 
-let database: Promise<PGlite> | undefined;
-/** One database for a test file, with the migrations and the demo rows in it. */
-export const openWorkspace = (): Promise<PGlite> => (database ??= create());
+/** The one database of the tests, with the migrations and the demo rows in it; the app's own code reads it too. */
+export const openWorkspace = (): Promise<PGlite> => (globalThis.__localDatabase ??= create());
 
 /** TEST_DATABASE_IMAGE may name a dump of an empty database, which opens faster than a new one is made. */
 async function create(): Promise<PGlite> {

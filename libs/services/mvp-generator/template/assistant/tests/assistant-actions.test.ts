@@ -2,16 +2,8 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { assistant } from '@/assistant/assistant';
 import { askAssistant, saveAnswer } from '@/assistant/assistant-actions';
 import { fieldOf, valueOf, type BaseRow } from '@/lib/entity';
-import { addAccount, createRow, entityOf, openWorkspace, repositoryFor } from './workspace';
-
-// The account that the next call comes from, as the session cookie would tell.
-const session = vi.hoisted(() => ({ id: '' }));
-vi.mock('@/lib/auth', async (original) => ({
-  ...(await original<object>()),
-  getUser: async () => ({ id: session.id, email: 'somebody@example.com' }),
-  requireUser: async () => ({ id: session.id, email: 'somebody@example.com' }),
-}));
-vi.mock('next/cache', () => ({ revalidatePath: () => undefined }));
+import { browser } from './browser';
+import { addAccount, createRow, entityOf, repositoryFor } from './workspace';
 
 const entity = entityOf(assistant.entity);
 let owner = '';
@@ -19,7 +11,6 @@ let stranger = '';
 let row: BaseRow;
 
 beforeAll(async () => {
-  (globalThis as { __localDatabase?: unknown }).__localDatabase = openWorkspace();
   owner = await addAccount();
   stranger = await addAccount();
   row = await createRow(owner, entity);
@@ -33,7 +24,7 @@ const choice = saved?.options?.at(-1)?.value ?? null;
 describe('the assistant', () => {
   it('answers by rule and says so when no key is set', async () => {
     vi.stubEnv('OPENAI_API_KEY', '');
-    session.id = owner;
+    browser.id = owner;
     const reply = await askAssistant(row.id);
     expect(reply).toMatchObject({ model: null, reason: null });
     expect(reply?.text).not.toBe('');
@@ -42,7 +33,7 @@ describe('the assistant', () => {
   it('answers by rule and says why when the model cannot be reached', async () => {
     vi.stubEnv('OPENAI_API_KEY', 'test-key');
     vi.stubEnv('OPENAI_BASE_URL', 'http://127.0.0.1:9/v1');
-    session.id = owner;
+    browser.id = owner;
     const reply = await askAssistant(row.id);
     expect(reply?.model).toBeNull();
     expect(reply?.reason).toContain('could not be reached');
@@ -50,14 +41,14 @@ describe('the assistant', () => {
   });
 
   it('shows and changes nothing of another account', async () => {
-    session.id = stranger;
+    browser.id = stranger;
     expect(await askAssistant(row.id)).toBeNull();
     expect(await saveAnswer(row.id, { text: 'Mine now', choice })).toContain('not be saved');
     expect(await read()).toEqual(row);
   });
 
   it('refuses an answer of another shape', async () => {
-    session.id = owner;
+    browser.id = owner;
     for (const bad of [
       null,
       'text',
@@ -70,7 +61,7 @@ describe('the assistant', () => {
   });
 
   it.skipIf(!assistant.save)('keeps an answer in its field and loses no note', async () => {
-    session.id = owner;
+    browser.id = owner;
     expect(await saveAnswer(row.id, { text: 'An answer to keep', choice })).toContain('Saved');
     const after = String(valueOf((await read())!, saved!.name));
     if (assistant.save?.mode === 'choose') expect(after).toBe(choice);
