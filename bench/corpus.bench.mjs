@@ -6,11 +6,13 @@
 //   --resume             leaves out what passed in bench/results/ with the same files
 //   --parallel N         apps at once; half of the processors unless given
 //   --without-baseline   no cold install, tests and build of one app to compare with
+// Times are those of the wall: the gates run two at a time, so their sum is more than anybody waits.
 import { silentStepContext } from '@hatchr/contracts';
 import { DiscoveryModule, DiscoveryService } from '@hatchr/discovery';
 import {
   MvpGeneratorModule,
   MvpGeneratorService,
+  ensureKit,
   pickInstallEnvironment,
   planProduct,
   writeApp,
@@ -28,6 +30,8 @@ import { toRows } from './corpus/corpus-table.mjs';
 import { median } from './measure.mjs';
 
 const GATE_MS = 10 * 60_000;
+// Not in the list, so that no app of it finds its own files checked already.
+const WARM_UP = 'Rota and minutes for the volunteers of a village choir';
 // Without these two the gates are what a developer runs while working: no production build.
 const BUILD_GATES = new Set(['build', 'smoke']);
 
@@ -41,6 +45,11 @@ export async function bench(context) {
   const results = path.join(context.root, 'bench/results/corpus.jsonl');
   fs.mkdirSync(path.dirname(results), { recursive: true });
   const passed = options.resume ? readPassed(results) : new Set();
+  if (!options['plan-only']) {
+    await forgetCleanFiles(context);
+    context.say('one app to warm up with, which is not measured');
+    await runOne(services, WARM_UP, context, new Set());
+  }
   /** @type {Outcome[]} */
   const outcomes = [];
   const queue = [...prompts.entries()];
@@ -152,19 +161,30 @@ async function runOne({ discovery, generator }, prompt, { signal }, passed) {
     fileCount: files.length,
     planAndWriteMs,
     gates: [],
+    checkMs: 0,
+    totalMs: 0,
     verdict: 'planned',
     failure: '',
   };
   if (passed.has(digest)) return { ...outcome, verdict: 'passed before' };
+  const gatesStartedAt = performance.now();
+  let checkMs = 0;
+  // Each gate logs its end; the last one before the build says how long all of those took together.
+  const log = (_level, _message, data) => {
+    if (data?.outcome === 'passed' && !BUILD_GATES.has(data.gate))
+      checkMs = performance.now() - gatesStartedAt;
+  };
   try {
     const result = await generator.generate(
       { prompt, discovery: found },
-      silentStepContext(signal),
+      { ...silentStepContext(signal), log },
     );
     const { gates } = result.verification;
     return {
       ...outcome,
       gates,
+      checkMs,
+      totalMs: performance.now() - gatesStartedAt,
       verdict: gates.every((gate) => gate.outcome === 'passed') ? 'passed' : 'planned',
     };
   } catch (error) {
@@ -175,10 +195,6 @@ async function runOne({ discovery, generator }, prompt, { signal }, passed) {
 
 /** @param {Outcome[]} done */
 function figures(done, cold) {
-  const sum = (gates, isCounted) =>
-    gates
-      .filter(({ name }) => isCounted(name))
-      .reduce((total, gate) => total + (gate.durationMs ?? 0), 0) / 1000;
   const proved = done.filter(({ gates }) => gates.length > 0);
   const tried = done.filter(({ verdict }) => verdict !== 'planned');
   const share = (count, of) => (of === 0 ? 0 : (100 * count) / of);
@@ -222,22 +238,50 @@ function figures(done, cold) {
     unit: '%',
     target: { atLeast: 100 },
   });
-  if (proved.length === 0 || !cold) return rows;
+  if (proved.length === 0) return rows;
+  rows.push(...gateRows(proved));
+  if (!cold) return rows;
   rows.push(
     {
       name: 'warm gates without the build, median',
-      value: median(proved.map(({ gates }) => sum(gates, (name) => !BUILD_GATES.has(name)))),
+      value: median(proved.map(({ checkMs }) => checkMs)) / 1000,
       unit: 's',
       baseline: { name: 'cold npm ci, tsc and tests', value: cold.checkSeconds },
       target: { ratioAtMost: 0.1 },
     },
     {
       name: 'warm gates with the build, median',
-      value: median(proved.map(({ gates }) => sum(gates, () => true))),
+      value: median(proved.map(({ totalMs }) => totalMs)) / 1000,
       unit: 's',
       baseline: { name: 'cold, with next build', value: cold.checkSeconds + cold.buildSeconds },
       target: { ratioAtMost: 0.35 },
     },
   );
   return rows;
+}
+
+/**
+ * What each gate takes, while another one may run beside it.
+ * @param {Outcome[]} proved
+ */
+function gateRows(proved) {
+  const names = proved[0]?.gates.map(({ name }) => name) ?? [];
+  return names.map((name) => ({
+    name: `gate ${name}, median`,
+    value:
+      median(proved.map(({ gates }) => gates.find((gate) => gate.name === name)?.durationMs ?? 0)) /
+      1000,
+    unit: 's',
+  }));
+}
+
+/** Every app is new to the linter, as a person's is: what an earlier run of the corpus has checked does not count. */
+async function forgetCleanFiles({ root, signal }) {
+  const kit = await ensureKit(kitDir(root), {
+    signal,
+    timeoutMs: GATE_MS,
+    environment: pickInstallEnvironment(process.env),
+  });
+  if (kit.status === 'ready')
+    fs.rmSync(path.join(kit.folder, 'lint'), { recursive: true, force: true });
 }

@@ -8,6 +8,8 @@
  * @property {number} fileCount
  * @property {number} planAndWriteMs
  * @property {import('@hatchr/contracts').VerificationReport['gates']} gates
+ * @property {number} checkMs from the first gate to the end of the last one before the build
+ * @property {number} totalMs of all gates together
  * @property {string} verdict
  * @property {string} failure the gate and the end of what it printed
  */
@@ -18,9 +20,8 @@ const cut = (text, length) =>
 /** @param {Outcome[]} outcomes */
 export function toRows(outcomes) {
   return outcomes.flatMap(
-    ({ prompt, spec, gates, fileCount, planAndWriteMs, verdict, failure }) => {
+    ({ prompt, spec, gates, fileCount, planAndWriteMs, totalMs, verdict, failure }) => {
       const passed = gates.filter(({ outcome }) => outcome === 'passed').length;
-      const seconds = gates.reduce((sum, gate) => sum + (gate.durationMs ?? 0), 0) / 1000;
       const views = [...new Set(spec.entities.map(({ view }) => view))].join(' ');
       const line = [
         cut(verdict, 8),
@@ -31,7 +32,7 @@ export function toRows(outcomes) {
         cut(spec.feature.kind, 18),
         `${String(fileCount).padStart(3)} files`,
         `${planAndWriteMs.toFixed(0).padStart(4)} ms`,
-        seconds > 0 ? `${seconds.toFixed(1)} s` : '',
+        totalMs > 0 ? `${(totalMs / 1000).toFixed(1)} s` : '',
       ].join('  ');
       return failure ? [line, failure.slice(-600).replace(/^/gmu, '    | ')] : [line];
     },

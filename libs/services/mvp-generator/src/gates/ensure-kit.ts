@@ -109,10 +109,10 @@ export function databaseImage(kitFolder: string): string | undefined {
   return existsSync(image) ? image : undefined;
 }
 
-/** The compiler to check types with: the native one of the kit, or that of the app. */
-export function compilerScript(kitFolder: string): string {
-  const native = join(kitFolder, 'tools', 'node_modules', 'typescript', 'bin', 'tsc');
-  return existsSync(native) ? native : join(kitFolder, 'node_modules', 'typescript', 'bin', 'tsc');
+/** The native compiler that came with the kit, when there is one for this system. */
+export function nativeCompiler(kitFolder: string): string | undefined {
+  const script = join(kitFolder, 'tools', 'node_modules', 'typescript', 'bin', 'tsc');
+  return existsSync(script) ? script : undefined;
 }
 
 async function install(target: string, kitDir: string, options: KitOptions): Promise<Kit> {

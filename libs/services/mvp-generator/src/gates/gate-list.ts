@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { productSpecSchema } from '@hatchr/contracts';
+import { z } from 'zod';
 import { findFileProblems } from './check-files.js';
-import { compilerScript, databaseImage } from './ensure-kit.js';
+import { databaseImage, nativeCompiler } from './ensure-kit.js';
 import { failed, passed, type Gate, type GateVerdict, type SlotGateInput } from './gate.js';
 import { measureFiles } from './measure-files.js';
 import { probeDatabase } from './probe-database.js';
@@ -37,7 +39,30 @@ async function runProgram(
   return result.code === 0 ? passed(success(result.output)) : failed(result.output);
 }
 
-const lintCache = '--cache-location=.next/cache/eslint/';
+// `../..` of a module in src/gates and in dist/gates alike is the project folder.
+const lintScript = fileURLToPath(new URL('../../template/gates/lint-files.mjs', import.meta.url));
+
+/** Compiled code of the tools that every app is checked with; Node.js from version 22 on reads it. */
+const compiledTools = (kitFolder: string): Record<string, string> => ({
+  NODE_COMPILE_CACHE: join(kitFolder, 'compiled'),
+});
+
+function lintDetail(output: string): string {
+  const line = output.split('\n').findLast((text) => text.startsWith('{')) ?? '{}';
+  const { files, linted } = z
+    .object({ files: z.number(), linted: z.number() })
+    .parse(JSON.parse(line));
+  return `No error and no warning in ${String(files)} files; ${String(files - linted)} of them were clean in an earlier app, byte for byte.`;
+}
+
+/** The native compiler of the kit, or that of the app. */
+function compiler(kitFolder: string): Program {
+  const flags = ['--noEmit', '--pretty', 'false', '--incremental', 'false'];
+  const native = nativeCompiler(kitFolder);
+  // Each further checker checks the shared types again: twice the work to be a tenth sooner with one processor free.
+  if (native) return { script: native, args: [...flags, '--checkers', '1'] };
+  return { script: join(kitFolder, 'node_modules', 'typescript', 'bin', 'tsc'), args: flags };
+}
 
 const lineWith = (output: string, word: string): string =>
   output
@@ -98,20 +123,19 @@ export const gateList: readonly Gate[] = [
     name: 'database',
     label: 'The database keeps each account to its own rows',
     needsKit: true,
-    together: true,
+    together: 1.3,
     run: probeDatabase,
   },
   {
     name: 'typecheck',
     label: 'The code type-checks',
     needsKit: true,
-    together: true,
+    together: 1,
     run: (input) =>
       runProgram(
         input,
         {
-          script: compilerScript(input.kitFolder),
-          args: ['--noEmit', '--pretty', 'false', '--incremental', 'false'],
+          ...compiler(input.kitFolder),
         },
         () => 'No type error.',
       ),
@@ -120,23 +144,23 @@ export const gateList: readonly Gate[] = [
     name: 'lint',
     label: 'The code follows its own style rules',
     needsKit: true,
-    together: true,
+    together: 1.6,
     run: (input) =>
       runProgram(
         input,
         {
-          script: join(input.kitFolder, 'node_modules', 'eslint', 'bin', 'eslint.js'),
-          // Only the cache of `.next` outlives an app in its slot; files that it had in common are not read again.
-          args: ['.', '--max-warnings=0', '--cache', '--cache-strategy=content', lintCache],
+          script: lintScript,
+          args: [JSON.stringify({ cache: join(input.kitFolder, 'lint', 'clean-files') })],
+          env: compiledTools(input.kitFolder),
         },
-        () => 'No error and no warning.',
+        lintDetail,
       ),
   },
   {
     name: 'tests',
     label: 'Forms, flows and row level security pass their tests',
     needsKit: true,
-    together: true,
+    together: 2.6,
     run: (input) => {
       const image = databaseImage(input.kitFolder);
       return runProgram(
@@ -147,6 +171,7 @@ export const gateList: readonly Gate[] = [
           env: {
             NODE_ENV: 'test',
             NO_COLOR: '1',
+            ...compiledTools(input.kitFolder),
             ...(image ? { TEST_DATABASE_IMAGE: image } : {}),
           },
         },

@@ -65,7 +65,9 @@ async function runTogether(
 ): Promise<GateReport[]> {
   const ends = gates.map(() => new AbortController());
   const reports: GateReport[] = gates.map((gate) => skipped(gate, failedBefore));
-  const waiting = [...gates.entries()];
+  const waiting = [...gates.entries()].sort(
+    ([, a], [, b]) => (b.together ?? 0) - (a.together ?? 0),
+  );
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [index, gate] = next;
@@ -113,12 +115,12 @@ async function runAll(
       reports.push(skipped(gate, failedBefore));
     else if (!gate.needsKit)
       reports.push(await runGate(gate, () => gate.run(run.input), run.context));
-    else if (slot && gate.together)
+    else if (slot && gate.together !== undefined)
       reports.push(
         ...(await runTogether(
           gateList
             .slice(index)
-            .filter((other) => other.needsKit && other.together === true) as SlotGate[],
+            .filter((other) => other.needsKit && other.together !== undefined) as SlotGate[],
           { ...run.input, slot, kitFolder },
           run.context,
         )),

@@ -1,5 +1,6 @@
 // Writes an empty embedded database as a tar file, so that nobody has to create one again: loading it takes a
-// fifth of the time. Runs in the folder of the kit. Argument: the file to write.
+// fifth of the time. It is as small as it can be, because unpacking it is most of what opening it costs: one
+// database instead of three, and a log in segments of 1 MB. Runs in the folder of the kit. Argument: the file to write.
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -12,6 +13,7 @@ const { PGlite } = await load('@electric-sql/pglite');
 const { pgcrypto } = await load('@electric-sql/pglite/contrib/pgcrypto');
 const db = await PGlite.create({
   extensions: { pgcrypto },
+  initDbStartParams: ['--wal-segsize=1'],
   startParams: [
     ...PGlite.defaultStartParams,
     '-c',
@@ -20,6 +22,10 @@ const db = await PGlite.create({
     'wal_buffers=256kB',
   ],
 });
+await db.exec("update pg_database set datistemplate = false where datname like 'template_'");
+await db.exec('drop database template0');
+await db.exec('drop database template1');
+await db.exec('checkpoint');
 const image = await db.dumpDataDir('none');
 writeFileSync(process.argv[2], Buffer.from(await image.arrayBuffer()));
 process.exit(0);

@@ -2,7 +2,7 @@
 // verb on every public table as the owner, as another user and as a visitor. Shares no code with the app's own
 // tests. Argument: JSON of { visitorRights: table -> verbs that a visitor has,
 // references: table -> columns that point at rows, image: file of an empty database }. Prints one line of JSON: { tables, probes, migrations, problems }.
-import { openAsBlob, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
@@ -36,7 +36,7 @@ grant usage on schema public, auth, extensions to anon, authenticated, service_r
 const problems = [];
 let probes = 0;
 const db = await PGlite.create({
-  ...(image ? { loadDataDir: await openAsBlob(image) } : {}),
+  ...(image ? { loadDataDir: new Blob([readFileSync(image)]) } : {}),
   extensions: { pgcrypto },
   startParams: [
     ...PGlite.defaultStartParams,

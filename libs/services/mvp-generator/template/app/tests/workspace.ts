@@ -1,4 +1,4 @@
-import { openAsBlob } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { PGlite } from '@electric-sql/pglite';
 import { expect } from 'vitest';
 import { entities } from '@/entities';
@@ -21,7 +21,7 @@ export const openWorkspace = (): Promise<PGlite> => (globalThis.__localDatabase 
 /** TEST_DATABASE_IMAGE may name a dump of an empty database, which opens faster than a new one is made. */
 async function create(): Promise<PGlite> {
   const image = process.env.TEST_DATABASE_IMAGE;
-  return openDatabase(undefined, undefined, image ? await openAsBlob(image) : undefined);
+  return openDatabase(undefined, undefined, image ? new Blob([await readFile(image)]) : undefined);
 }
 
 let accounts = 0;
