@@ -11,7 +11,7 @@ const texts = (prompt: string): string[] => plan(prompt).map(({ text }) => text)
 
 describe('planning the searches of an idea', () => {
   it('asks for the category with its audience first, then the category, the best of it and a comparison', () => {
-    expect(plan('kanban board for architects').slice(0, 4)).toEqual([
+    expect(plan('kanban board for architects').slice(0, 4)).toMatchObject([
       { purpose: 'category_for_audience', text: 'kanban board for architects' },
       { purpose: 'category', text: 'kanban board software' },
       { purpose: 'best', text: 'best project management software for architects' },
@@ -50,13 +50,18 @@ describe('planning the searches of an idea', () => {
     ['تطبيق فواتير للمستقلين', 'invoice'],
   ])('asks %s in the person’s own words and in English', (prompt, english) => {
     const [first, ...others] = plan(prompt);
-    expect(first).toEqual({ purpose: 'own_words', text: prompt });
+    expect(first).toMatchObject({ purpose: 'own_words', text: prompt });
+    expect(first?.language).not.toBe('en');
     expect(others.some(({ text }) => text.includes(english))).toBe(true);
   });
 
   it('asks only the own words where none of another language is known', () => {
     expect(plan('Un logiciel pour les accordeurs de clavecins')).toEqual([
-      { purpose: 'own_words', text: 'Un logiciel pour les accordeurs de clavecins' },
+      {
+        purpose: 'own_words',
+        text: 'Un logiciel pour les accordeurs de clavecins',
+        language: 'fr',
+      },
     ]);
   });
 

@@ -20,10 +20,24 @@ export const queryPurposes = [
 ] as const;
 export type QueryPurpose = (typeof queryPurposes)[number];
 
+/** Questions that an engine of the whole web can answer. */
+export const webPurposes: readonly QueryPurpose[] = [
+  'category_for_audience',
+  'category',
+  'alternatives',
+  'best',
+  'job',
+  'comparison',
+  'own_words',
+];
+
 export interface PlannedQuery {
   text: string;
   purpose: QueryPurpose;
+  /** BCP 47 tag of the words; `und` where it cannot be told. */
+  language: string;
 }
+type Candidate = Pick<PlannedQuery, 'text' | 'purpose'>;
 
 /** A person waits for the answer and keyless limits are small: past a dozen, new queries find the same sites. */
 export const maximumPlannedQueries = 14;
@@ -93,30 +107,30 @@ function listCandidates({
   names,
   fields,
   wellKnown,
-}: Grounds): PlannedQuery[] {
+}: Grounds): Candidate[] {
   const what = subject.join(' ');
   const whom = audience.length > 0 ? ` for ${audience.join(' ')}` : '';
   const field = fields[0] ?? what;
-  const when = (condition: unknown, purpose: QueryPurpose, text: string): PlannedQuery[] =>
+  const when = (condition: unknown, purpose: QueryPurpose, text: string): Candidate[] =>
     condition ? [{ purpose, text }] : [];
   return [
     ...when(what && whom, 'category_for_audience', `${what}${whom}`),
     ...when(what, 'category', withNoun(what, noun)),
-    ...names.map((name): PlannedQuery => ({
+    ...names.map((name): Candidate => ({
       purpose: 'alternatives',
       text: `alternatives to ${name}`,
     })),
     ...when(field, 'best', `best ${withNoun(field, noun)}${whom}`),
     ...when(job, 'job', `${noun} ${job ?? ''}`),
     ...when(field, 'comparison', `${withNoun(field, 'software')} comparison`),
-    ...fields.map((label): PlannedQuery => ({
+    ...fields.map((label): Candidate => ({
       purpose: 'category',
       text: withNoun(label, 'software'),
     })),
     ...when(wellKnown, 'alternatives', `alternatives to ${wellKnown ?? ''}`),
     ...when(what, 'keywords', what),
-    ...fields.map((label): PlannedQuery => ({ purpose: 'keywords', text: label })),
-    ...names.map((name): PlannedQuery => ({ purpose: 'product_name', text: name })),
+    ...fields.map((label): Candidate => ({ purpose: 'keywords', text: label })),
+    ...names.map((name): Candidate => ({ purpose: 'product_name', text: name })),
   ];
 }
 
@@ -127,7 +141,7 @@ const interchangeable = new Set(
   ),
 );
 
-function queryKey({ text, purpose }: PlannedQuery): string {
+function queryKey({ text, purpose }: Candidate): string {
   const words = cutWords(text).filter(
     ({ kind, stem }) => kind !== 'stop' && !interchangeable.has(stem),
   );
@@ -157,7 +171,7 @@ export function planQueries(
   const names = listNamedProducts(idea, index);
   const fields = matchCategories(idea, index).map(({ category }) => category);
   const spoken = idea.language !== 'en' || idea.wasTranslated ? ownWords(idea) : '';
-  const candidates: PlannedQuery[] = [
+  const candidates: Candidate[] = [
     ...(spoken ? [{ purpose: 'own_words' as const, text: spoken }] : []),
     ...listCandidates({
       ...englishSubject(idea, names),
@@ -166,9 +180,14 @@ export function planQueries(
       wellKnown: fields[0]?.products[0]?.name ?? null,
     }),
   ].map(({ purpose, text }) => ({ purpose, text: shorten(text) }));
-  const known = new Map<string, PlannedQuery>();
+  const known = new Map<string, Candidate>();
   for (const query of candidates)
     if (/[\p{L}\p{N}]/u.test(query.text) && !known.has(queryKey(query)))
       known.set(queryKey(query), query);
-  return [...known.values()].slice(0, limit);
+  // A short foreign title is taken for English by its small words alone; it is not told which language it is.
+  const ownLanguage = idea.language === 'en' ? 'und' : idea.language;
+  return [...known.values()].slice(0, limit).map((query) => ({
+    ...query,
+    language: query.purpose === 'own_words' ? ownLanguage : 'en',
+  }));
 }
