@@ -2,7 +2,6 @@ import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { NetworkError, type HttpClient } from '../network/index.js';
 import { UnreachableError } from './provider-failure.js';
-import type { GoogleProvider } from './providers/google.adapter.js';
 import type { SearchHit, SearchProvider } from './search-provider.port.js';
 import { FakeServer, foundPages, nothingQuery } from './testing/fake-server.js';
 import {
@@ -23,11 +22,11 @@ interface Talk {
   refusal: (query?: string) => Promise<NetworkError>;
 }
 
-async function talk({ protocol, create }: ProviderCase): Promise<Talk> {
-  const fake = await FakeServer.start(protocol);
+async function talk(providerCase: ProviderCase): Promise<Talk> {
+  const fake = await FakeServer.start(providerCase.protocol);
   const client = createTestClient([fake.url]);
   opened.push(fake, client);
-  const provider = create(client, fake.url);
+  const provider = providerCase.create(client, fake.url);
   const ask: Talk['ask'] = (query = 'barber booking', signal = new AbortController().signal) =>
     provider.search(query, { signal, language: 'en' });
   const refusal: Talk['refusal'] = async (query) => {
@@ -168,7 +167,7 @@ describe('what only one provider does', () => {
     'Google: is switched off for good after %s',
     async (failure) => {
       const { fake, provider, refusal } = await talk(caseOf('google'));
-      expect((provider as GoogleProvider).notice).toContain('2027-01-01');
+      expect(provider.notice).toContain('2027-01-01');
       fake.fail('rate_limited');
       await refusal();
       expect(provider.switchedOff).toBeNull();

@@ -38,7 +38,7 @@ export class GithubProvider extends JsonSearchProvider {
     super(client, baseUrl);
     this.mode = token === null ? 'keyless' : 'keyed';
     const perSecond = token === null ? 10 / 60 : 30 / 60;
-    this.budget = { queries: 2, concurrency: 1, rate: { perSecond, burst: 4 }, timeoutMs: 6_000 };
+    this.budget = { queries: 2, concurrency: 1, rate: { perSecond, burst: 6 }, timeoutMs: 6_000 };
   }
 
   override async search(query: string, context: SearchContext): Promise<SearchHit[]> {
