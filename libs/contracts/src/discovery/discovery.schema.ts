@@ -188,6 +188,8 @@ export const discoveryResultSchema = z.object({
     z.object({
       competitorId: z.string(),
       cells: z.record(z.string(), z.enum(['yes', 'no', 'unknown'])),
+      /** Id of the evidence behind a cell, by feature. Absent where the competitor's rows as a whole say it. */
+      sources: z.record(z.string(), z.string()).optional(),
     }),
   ),
   /** What few or none are known to do, with the evidence behind each. */

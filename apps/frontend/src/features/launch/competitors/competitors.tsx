@@ -1,10 +1,12 @@
-import type { DiscoveryResult } from '@hatchr/contracts';
+import type { DiscoveryResult, Evidence } from '@hatchr/contracts';
 import { SearchX } from 'lucide-react';
-import { Badge } from '@/components/ui/badge';
 import { Section } from '../section';
 import { CompetitorCard } from './competitor-card';
 import { EvidencePopover } from './evidence-popover';
 import { FeatureMatrix } from './feature-matrix';
+import { PositioningMap } from './positioning-map';
+import { PriceChart } from './price-chart';
+import { Searched } from './searched';
 
 /** Who is out there already, what each is known to do, and what few of them do. */
 export function Competitors({ discovery }: { discovery: DiscoveryResult }) {
@@ -27,27 +29,38 @@ export function Competitors({ discovery }: { discovery: DiscoveryResult }) {
           title="Who does what"
           description="“?” means that nothing was found either way. It is not a no."
         >
-          <FeatureMatrix discovery={discovery} />
+          <FeatureMatrix discovery={discovery} evidence={evidence} />
+        </Section>
+      )}
+      {discovery.prices && discovery.prices.length > 0 && (
+        <Section title="What they cost" description="As their own pages state it.">
+          <PriceChart
+            competitors={discovery.competitors}
+            prices={discovery.prices}
+            evidence={evidence}
+          />
+        </Section>
+      )}
+      {discovery.positioning && (
+        <Section
+          title="Where they stand"
+          description="The two measures that set these products apart the most."
+        >
+          <PositioningMap
+            positioning={discovery.positioning}
+            competitors={discovery.competitors}
+            evidence={evidence}
+          />
         </Section>
       )}
       {discovery.gaps.length > 0 && (
         <Section title="Gaps" description="What none or few of them are known to do.">
-          <ul className="space-y-3">
-            {discovery.gaps.map((gap) => (
-              <li
-                key={gap.id}
-                className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-surface px-5 py-3.5 text-sm shadow-card"
-              >
-                <p className="min-w-0 flex-1 basis-64" dir="auto">
-                  {gap.statement}
-                </p>
-                <EvidencePopover
-                  about={gap.statement}
-                  items={gap.evidenceIds.flatMap((id) => evidence.get(id) ?? [])}
-                />
-              </li>
-            ))}
-          </ul>
+          <Findings items={discovery.gaps} evidence={evidence} />
+        </Section>
+      )}
+      {discovery.angles && discovery.angles.length > 0 && (
+        <Section title="Ways to be different" description="Each comes out of a gap above.">
+          <Findings items={discovery.angles} evidence={evidence} />
         </Section>
       )}
       <Searched discovery={discovery} />
@@ -75,17 +88,30 @@ function NoneKnown({ discovery }: { discovery: DiscoveryResult }) {
   );
 }
 
-function Searched({ discovery }: { discovery: DiscoveryResult }) {
-  if (discovery.queries.length === 0) return null;
+interface FindingsProps {
+  items: { id: string; title?: string; statement: string; evidenceIds: string[] }[];
+  evidence: Map<string, Evidence>;
+}
+
+/** Statements, each with the facts that it rests on. */
+function Findings({ items, evidence }: FindingsProps) {
   return (
-    <Section title="Searched for">
-      <ul className="flex flex-wrap gap-2">
-        {discovery.queries.map((query) => (
-          <li key={query} dir="auto">
-            <Badge>{query}</Badge>
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <ul className="space-y-3">
+      {items.map(({ id, title, statement, evidenceIds }) => (
+        <li
+          key={id}
+          className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-surface px-5 py-3.5 text-sm shadow-card"
+        >
+          <div className="min-w-0 flex-1 basis-64" dir="auto">
+            {title && <h3 className="font-medium">{title}</h3>}
+            <p className={title && 'mt-0.5 text-ink-soft'}>{statement}</p>
+          </div>
+          <EvidencePopover
+            about={statement}
+            items={evidenceIds.flatMap((other) => evidence.get(other) ?? [])}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -30,29 +30,36 @@ export function EvidencePopover({ about, items }: EvidencePopoverProps) {
           <span className="sr-only"> on {about}</span>
         </Button>
       </PopoverTrigger>
-      <PopoverContent aria-label={`Sources on ${about}`} className="max-h-80 overflow-y-auto p-0">
-        <ul>
-          {items.map((item) => (
-            <li key={item.id} className="p-4 not-first:border-t not-first:border-line">
-              <p dir="auto">{item.claim}</p>
-              {item.snippet && (
-                <blockquote
-                  className="mt-2 border-s-2 border-line-strong ps-3 text-[13px] text-ink-soft"
-                  dir="auto"
-                >
-                  {item.snippet}
-                </blockquote>
-              )}
-              <p className="mt-2 text-[13px] text-ink-faint">
-                {sourceLabel[item.source]}, {formatDate(item.asOf)}
-              </p>
-              <OutsideLink href={item.url} className="mt-0.5 max-w-full text-[13px]">
-                <span className="truncate">{item.url.replace(/^https?:\/\//, '')}</span>
-              </OutsideLink>
-            </li>
-          ))}
-        </ul>
-      </PopoverContent>
+      <EvidenceList about={about} items={items} />
     </Popover>
+  );
+}
+
+/** The open popover: each fact with the words of its page, its source and its date. */
+export function EvidenceList({ about, items }: EvidencePopoverProps) {
+  return (
+    <PopoverContent aria-label={`Sources on ${about}`} className="max-h-80 overflow-y-auto p-0">
+      <ul>
+        {items.map((item) => (
+          <li key={item.id} className="p-4 not-first:border-t not-first:border-line">
+            <p dir="auto">{item.claim}</p>
+            {item.snippet && (
+              <blockquote
+                className="mt-2 border-s-2 border-line-strong ps-3 text-[13px] text-ink-soft"
+                dir="auto"
+              >
+                {item.snippet}
+              </blockquote>
+            )}
+            <p className="mt-2 text-[13px] text-ink-faint">
+              {sourceLabel[item.source]}, {formatDate(item.asOf)}
+            </p>
+            <OutsideLink href={item.url} className="mt-0.5 max-w-full text-[13px]">
+              <span className="truncate">{item.url.replace(/^https?:\/\//, '')}</span>
+            </OutsideLink>
+          </li>
+        ))}
+      </ul>
+    </PopoverContent>
   );
 }

@@ -1,14 +1,25 @@
-import type { DiscoveryResult } from '@hatchr/contracts';
+'use client';
+import type { Competitor, DiscoveryResult, Evidence } from '@hatchr/contracts';
 import { Check, X } from 'lucide-react';
 import { Card } from '@/components/ui/card';
+import { Popover, PopoverTrigger } from '@/components/ui/popover';
+import { EvidenceList } from './evidence-popover';
 
 type Cell = 'yes' | 'no' | 'unknown';
 
 const word = { yes: 'Yes', no: 'No', unknown: 'Unknown' } as const satisfies Record<Cell, string>;
 
-/** Features down, products across. Colour is never the only sign: each cell has its own shape and word. */
-export function FeatureMatrix({ discovery }: { discovery: DiscoveryResult }) {
-  const cells = new Map(discovery.matrix.map((row) => [row.competitorId, row.cells]));
+interface FeatureMatrixProps {
+  discovery: DiscoveryResult;
+  evidence: Map<string, Evidence>;
+}
+
+/**
+ * Features down, products across; each known cell opens its source. Colour is never the only sign: each cell has its
+ * own shape and word.
+ */
+export function FeatureMatrix({ discovery, evidence }: FeatureMatrixProps) {
+  const rows = new Map(discovery.matrix.map((row) => [row.competitorId, row]));
   return (
     <Card
       className="relative overflow-x-auto"
@@ -48,7 +59,11 @@ export function FeatureMatrix({ discovery }: { discovery: DiscoveryResult }) {
               </th>
               {discovery.competitors.map((competitor) => (
                 <td key={competitor.id} className="px-3 py-2.5 text-center">
-                  <MatrixCell cell={cells.get(competitor.id)?.[feature.id] ?? 'unknown'} />
+                  <MatrixCell
+                    about={`${competitor.name}, ${feature.label}`}
+                    cell={rows.get(competitor.id)?.cells[feature.id] ?? 'unknown'}
+                    items={sourcesOf(competitor, rows.get(competitor.id), feature.id, evidence)}
+                  />
                 </td>
               ))}
             </tr>
@@ -59,7 +74,46 @@ export function FeatureMatrix({ discovery }: { discovery: DiscoveryResult }) {
   );
 }
 
-function MatrixCell({ cell }: { cell: Cell }) {
+type Row = DiscoveryResult['matrix'][number];
+
+/** The fact behind a cell; where none is named, what is known of the competitor's features as a whole. */
+function sourcesOf(
+  { id, evidenceIds }: Competitor,
+  row: Row | undefined,
+  featureId: string,
+  evidence: Map<string, Evidence>,
+): Evidence[] {
+  const own = row?.sources?.[featureId];
+  const kind = row?.cells[featureId] === 'no' ? 'lacks' : 'features';
+  const ids = own ? [own] : evidenceIds.filter((other) => other === `${id}.${kind}`);
+  return ids.flatMap((other) => evidence.get(other) ?? []);
+}
+
+interface MatrixCellProps {
+  about: string;
+  cell: Cell;
+  items: Evidence[];
+}
+
+function MatrixCell({ about, cell, items }: MatrixCellProps) {
+  if (items.length === 0) return <CellSign cell={cell} />;
+  return (
+    <Popover>
+      <PopoverTrigger asChild>
+        <button
+          type="button"
+          className="rounded-full"
+          aria-label={`${about}: ${word[cell]}. Source`}
+        >
+          <CellSign cell={cell} />
+        </button>
+      </PopoverTrigger>
+      <EvidenceList about={about} items={items} />
+    </Popover>
+  );
+}
+
+function CellSign({ cell }: { cell: Cell }) {
   return (
     <>
       <span aria-hidden className="inline-grid size-6 place-items-center align-middle">
