@@ -145,3 +145,11 @@ export function partyOf(
     free.find((field) => field.spec.type === 'text' && field.column !== entity.titleColumn)
   );
 }
+
+/** The relations of an entity to others. */
+export const relationsOf = (entity: EntityModel): FieldModel[] =>
+  entity.fields.filter((field) => field.target && field.target !== entity);
+
+/** TypeScript for the value of a column, and what stands in where it may be empty. */
+export const valueOr = (field: FieldModel, missing: string): string =>
+  `row.${field.column}${field.isRequired ? '' : ` ?? ${missing}`}`;

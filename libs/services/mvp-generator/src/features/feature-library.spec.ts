@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { productSpecSchema } from '@hatchr/contracts';
 import ts from 'typescript';
 import { findFileProblems } from '../gates/check-files.js';
+import { domainBlocks } from '../planner/blocks/index.js';
 import { buildAppModel } from '../model/app-model.js';
 import { writeApp } from '../writer/write-app.js';
 import { chooseFeature, featureLibrary } from './feature-library.js';
@@ -10,11 +11,16 @@ import { naturalSpecs } from './natural-specs.fixture.js';
 const specs = naturalSpecs();
 
 describe('featureLibrary', () => {
-  it('has at least thirty kinds, each once, and a natural spec for every one', () => {
+  it('has at least forty kinds, each once, and a natural spec for every one', () => {
     const kinds = featureLibrary.map((feature) => feature.kind);
     expect(new Set(kinds).size).toBe(kinds.length);
-    expect(kinds.length).toBeGreaterThanOrEqual(30);
+    expect(kinds.length).toBeGreaterThanOrEqual(40);
     expect([...specs.keys()].sort()).toEqual([...kinds].sort());
+  });
+
+  it('has no kind that is the feature of no domain', () => {
+    const used = new Set(domainBlocks.map(({ feature }) => feature.kind));
+    expect(featureLibrary.map(({ kind }) => kind).filter((kind) => !used.has(kind))).toEqual([]);
   });
 
   it.each([...specs])(

@@ -32,6 +32,23 @@ import {
   slaClock,
   spacedRepetition,
 } from './schedule-features.js';
+import {
+  anniversaries,
+  careRounds,
+  debtPayoff,
+  jobQueue,
+  routeOrder,
+  stayAllocation,
+} from './plan-features.js';
+import {
+  approvalRounds,
+  rangeWatch,
+  rankEligibility,
+  relatedNotes,
+  speciesList,
+  triageScore,
+} from './record-features.js';
+import { auctionBids, payoutSplit, pickList, stampCard } from './sale-features.js';
 import type { FeatureBinding, FeatureModule } from './feature-binding.js';
 
 /** Every feature that the writer can build, by its kind in `ProductSpec.feature`. */
@@ -67,6 +84,22 @@ export const featureLibrary: readonly FeatureModule[] = [
   surveySummary,
   timeBilling,
   turnRotation,
+  anniversaries,
+  approvalRounds,
+  auctionBids,
+  careRounds,
+  debtPayoff,
+  jobQueue,
+  payoutSplit,
+  pickList,
+  rangeWatch,
+  rankEligibility,
+  relatedNotes,
+  routeOrder,
+  speciesList,
+  stampCard,
+  stayAllocation,
+  triageScore,
 ];
 
 export interface ChosenFeature {

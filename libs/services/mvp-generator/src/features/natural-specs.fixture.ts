@@ -126,6 +126,66 @@ const entitiesByKind: Record<string, [string, Words][]> = {
     ['monitor', 'name:text'],
     ['probe', 'title:text monitor:>monitor checked_at:datetime status:enum(up|down)'],
   ],
+  anniversaries: [['relative', 'name:text born_on:date?']],
+  approval_rounds: [
+    ['film', 'title:text'],
+    ['cut', 'title:text film:>film round:integer'],
+    ['verdict', 'reviewer:text cut:>cut status:enum(waiting|approved|changes_wanted)'],
+  ],
+  auction_bids: [
+    ['lot', 'title:text starting_price:money reserve_price:money? status:enum(open|closed)'],
+    ['bid', 'bidder:text lot:>lot amount:money placed_at:datetime'],
+  ],
+  care_rounds: [['plant', 'name:text every_days:integer watered_on:date?']],
+  debt_payoff: [
+    ['plan', 'name:text extra_payment:money'],
+    ['debt', 'name:text balance:money yearly_rate:decimal minimum_payment:money'],
+  ],
+  job_queue: [
+    ['printer', 'name:text'],
+    [
+      'print',
+      'title:text printer:>printer length:duration priority:enum(low|high) status:enum(waiting|printing|done)',
+    ],
+  ],
+  payout_split: [
+    ['consignor', 'name:text share_percent:integer'],
+    [
+      'item',
+      'title:text consignor:>consignor price:money paid_out:boolean status:enum(shown|sold)',
+    ],
+  ],
+  pick_list: [
+    ['product', 'name:text bin:text on_hand:integer'],
+    ['line', 'code:text product:>product quantity:integer status:enum(open|picked)'],
+  ],
+  range_watch: [
+    ['parameter', 'name:text lowest:decimal? highest:decimal?'],
+    ['test', 'title:text parameter:>parameter value:decimal tested_on:date'],
+  ],
+  rank_eligibility: [
+    ['belt', 'name:text months_needed:integer classes_needed:integer'],
+    ['visit', 'title:text fighter:>fighter came_on:date'],
+    ['fighter', 'name:text belt:>belt graded_on:date?'],
+  ],
+  related_notes: [['note', 'title:text body:long_text?']],
+  route_order: [
+    ['round', 'name:text starts:time?'],
+    [
+      'stop',
+      'name:text round:>round position:integer earliest:time? latest:time? drive:duration? work:duration status:enum(open|done)',
+    ],
+  ],
+  species_list: [['sighting', 'species:text place:text seen_on:date count:integer?']],
+  stamp_card: [
+    ['programme', 'name:text stamps_needed:integer'],
+    ['card', 'holder:text programme:>programme stamps:integer'],
+  ],
+  stay_allocation: [
+    ['pitch', 'name:text size:integer?'],
+    ['stay', 'guest:text pitch:>pitch arrives_on:date leaves_on:date people:integer?'],
+  ],
+  triage_score: [['mail', 'subject:text body:long_text? status:enum(open|solved)']],
   vote_ranking: [['idea', 'title:text votes:integer status:enum(open|done)']],
 };
 

@@ -10,6 +10,11 @@ describe('chooseBlocks', () => {
     expect(idsOf('Daily notes for every job site')).toEqual(['field_service']);
   });
 
+  it('takes a supporting word for the domain only where the sentence says nothing else', () => {
+    expect(idsOf('Notes')).toEqual(['notebook']);
+    expect(idsOf('Notes about butterflies and stamps')).toEqual([]);
+  });
+
   it('keeps a domain whose word also stands alone', () => {
     expect(idsOf('A job board, with the job site of each')).toEqual(
       expect.arrayContaining(['job_board', 'field_service']),

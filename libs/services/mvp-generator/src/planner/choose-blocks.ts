@@ -211,9 +211,10 @@ export function chooseBlocks(reading: PromptReading): ChosenBlock[] {
   const chosen = chooseFor(reading);
   const isForeign = reading.language !== 'en' && reading.language !== 'und';
   // Where the grammar is not known here, those whom it is for may be all that says what it is about.
-  return chosen.length === 0 && isForeign
+  if (chosen.length > 0) return chosen;
+  return isForeign
     ? chooseFor({ ...reading, audience: null, hasSubject: false })
-    : chosen;
+    : soleDomain(reading);
 }
 
 function chooseFor(reading: PromptReading): ChosenBlock[] {
@@ -239,4 +240,16 @@ function chooseFor(reading: PromptReading): ChosenBlock[] {
     if (!isFirst && !addsMeaning(next, chosen, reading.searchText)) return chosen;
     return [...chosen, { block: next.block, score: next.score, terms: next.terms }];
   }, []);
+}
+
+/** The domain of a sentence that is nothing but one thing ("Notes"): a word that else only supports names it then. */
+function soleDomain(reading: PromptReading): ChosenBlock[] {
+  const [phrase, ...others] = reading.phrases;
+  if (!phrase || others.length > 0) return [];
+  const word = phrase.singular;
+  const block = domainBlocks.find(
+    ({ weak, entities }) =>
+      weak.includes(word) && entities.some(({ label }) => label.toLowerCase() === word),
+  );
+  return block ? [{ block, score: 1, terms: [word] }] : [];
 }

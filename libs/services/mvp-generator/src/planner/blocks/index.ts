@@ -49,6 +49,8 @@ import { brewery } from './brewery.js';
 import { beekeeping } from './beekeeping.js';
 import { livestock } from './livestock.js';
 import { lifeBlocks } from './life-blocks.js';
+import { tradeBlocks } from './trade-blocks.js';
+import { hobbyBlocks } from './hobby-blocks.js';
 import { photoStudio } from './photo-studio.js';
 import { beautyStudio } from './beauty-studio.js';
 import { repairShop } from './repair-shop.js';
@@ -130,4 +132,6 @@ export const domainBlocks: readonly DomainBlock[] = [
   referrals,
   procurement,
   contracts,
+  ...tradeBlocks,
+  ...hobbyBlocks,
 ];

@@ -1,0 +1,25 @@
+import type { DomainBlock } from './block.js';
+import { auctions } from './auctions.js';
+import { consignment } from './consignment.js';
+import { loyaltyCards } from './loyalty-cards.js';
+import { orderPicking } from './order-picking.js';
+import { deliveryRoutes } from './delivery-routes.js';
+import { supportInbox } from './support-inbox.js';
+import { videoApprovals } from './video-approvals.js';
+import { machineQueue } from './machine-queue.js';
+import { campsite } from './campsite.js';
+import { mortgageCases } from './mortgage-cases.js';
+
+/** The domains of shops, trades and services. */
+export const tradeBlocks: readonly DomainBlock[] = [
+  auctions,
+  consignment,
+  loyaltyCards,
+  orderPicking,
+  deliveryRoutes,
+  supportInbox,
+  videoApprovals,
+  machineQueue,
+  campsite,
+  mortgageCases,
+];
