@@ -6,9 +6,11 @@ import { JobEntity } from './entities/job.entity.js';
 import { ProjectRevisionEntity } from './entities/project-revision.entity.js';
 import { ProjectEntity } from './entities/project.entity.js';
 import { ProofLogEntryEntity } from './entities/proof-log-entry.entity.js';
+import { ResearchCacheEntryEntity } from './entities/research-cache-entry.entity.js';
 import { UserEntity } from './entities/user.entity.js';
 import { Initial1763900000000 } from './migrations/1763900000000-initial.js';
 import { Revisions1763935200000 } from './migrations/1763935200000-revisions.js';
+import { ResearchCache1764021600000 } from './migrations/1764021600000-research-cache.js';
 
 /** Any constant will do; it only has to be the same in every process of an instance. */
 const MIGRATION_LOCK = 727_001;
@@ -28,8 +30,9 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
       ProjectRevisionEntity,
       ArtifactEntity,
       ProofLogEntryEntity,
+      ResearchCacheEntryEntity,
     ],
-    migrations: [Initial1763900000000, Revisions1763935200000],
+    migrations: [Initial1763900000000, Revisions1763935200000, ResearchCache1764021600000],
     synchronize: false,
     installExtensions: false,
     applicationName: 'hatchr',

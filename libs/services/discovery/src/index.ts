@@ -8,3 +8,4 @@ export {
   type FoundField,
 } from './sources/competitor-source.port.js';
 export { type Idea } from './ranking/read-idea.js';
+export { ResearchCache } from './search/research-cache.port.js';
