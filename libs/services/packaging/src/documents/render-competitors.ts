@@ -1,4 +1,4 @@
-import type { Competitor, DiscoveryResult, Evidence } from '@hatchr/contracts';
+import type { Competitor, DiscoveryResult, Evidence, ProviderReport } from '@hatchr/contracts';
 import {
   escapeMarkdown,
   linkTo,
@@ -6,6 +6,7 @@ import {
   markdownTable,
   textOrUnknown,
 } from './escape-markdown.js';
+import { describePrice } from './describe-price.js';
 import { numberEvidence, type EvidenceNumbers } from './number-evidence.js';
 
 const sourceWords: Record<Evidence['source'], string> = {
@@ -27,7 +28,9 @@ export function renderCompetitors(name: string, discovery: DiscoveryResult): str
     howItWasFound(discovery),
     ...(discovery.competitors.length === 0 ? [noneKnown] : competitorBlocks(discovery, numbers)),
     '## Gaps',
-    gapList(discovery, numbers),
+    statementList(discovery.gaps, numbers, 'No gap is known.'),
+    ...angleBlocks(discovery, numbers),
+    ...leadBlocks(discovery),
     '## Sources',
     sourceTable(discovery),
   ]);
@@ -37,12 +40,15 @@ const noneKnown =
   'No competitor is known that is close enough to be listed. That is a limit of what was searched, not a proof ' +
   'that there is none: search again before you rely on it.';
 
-function howItWasFound({ servedBy, queries, categories }: DiscoveryResult): string {
+function howItWasFound(discovery: DiscoveryResult): string {
+  const { servedBy, queries, categories } = discovery;
   const list = (items: string[]): string => items.map(escapeMarkdown).join('; ') || 'none';
+  const providers = (discovery.providers ?? []).map(describeProvider);
   return [
     `- Found by: ${escapeMarkdown(servedBy.provider)} (${servedBy.mode}). ${escapeMarkdown(servedBy.reason)}`,
     `- Searched for: ${list(queries)}`,
     `- Categories: ${list(categories)}`,
+    ...providers,
   ].join('\n');
 }
 
@@ -55,6 +61,8 @@ function competitorBlocks(discovery: DiscoveryResult, numbers: EvidenceNumbers):
     '## What they are known to do',
     '`unknown` means that no source says either way; it is not a `no`.',
     featureMatrix(discovery),
+    ...priceBlocks(discovery, numbers),
+    ...positionBlocks(discovery, numbers),
   ];
 }
 
@@ -94,11 +102,70 @@ function featureMatrix({ competitors, features, matrix }: DiscoveryResult): stri
   );
 }
 
-function gapList({ gaps }: DiscoveryResult, numbers: EvidenceNumbers): string {
-  if (gaps.length === 0) return 'No gap is known.';
-  return gaps
-    .map((gap) => `- ${escapeMarkdown(gap.statement)} (${numbers.cite(gap.evidenceIds)})`)
-    .join('\n');
+function statementList(
+  items: readonly { statement: string; evidenceIds: string[] }[],
+  numbers: EvidenceNumbers,
+  none: string,
+): string {
+  return (
+    items
+      .map((item) => `- ${escapeMarkdown(item.statement)} (${numbers.cite(item.evidenceIds)})`)
+      .join('\n') || none
+  );
+}
+
+function describeProvider({ provider, outcome, hits, reason }: ProviderReport): string {
+  const count = outcome === 'answered' ? ` with ${hits} ${hits === 1 ? 'result' : 'results'}` : '';
+  const why = reason === null ? '' : `: ${escapeMarkdown(reason)}`;
+  return `- ${escapeMarkdown(provider)} ${outcome}${count}${why}`;
+}
+
+function priceBlocks(
+  { prices = [], competitors }: DiscoveryResult,
+  numbers: EvidenceNumbers,
+): string[] {
+  if (prices.length === 0) return [];
+  const rows = competitors.flatMap(({ id, name }) =>
+    prices
+      .filter(({ competitorId }) => competitorId === id)
+      .map((plan) => [
+        escapeMarkdown(name),
+        escapeMarkdown(describePrice(plan)),
+        numbers.cite([plan.evidenceId]),
+      ]),
+  );
+  return ['## What they cost', markdownTable(['Name', 'Plan', 'Sources'], rows)];
+}
+
+function positionBlocks(
+  { positioning, competitors }: DiscoveryResult,
+  numbers: EvidenceNumbers,
+): string[] {
+  if (!positioning) return [];
+  const names = new Map(competitors.map(({ id, name }) => [id, name]));
+  const { x, y, points, openAreas } = positioning;
+  const rows = points.map((point) => [
+    textOrUnknown(names.get(point.competitorId) ?? null),
+    escapeMarkdown(point.xValue),
+    escapeMarkdown(point.yValue),
+    numbers.cite(point.evidenceIds),
+  ]);
+  return [
+    '## Where they stand',
+    markdownTable(['Name', escapeMarkdown(x.label), escapeMarkdown(y.label), 'Sources'], rows),
+    openAreas.map(({ statement }) => `- ${escapeMarkdown(statement)}`).join('\n'),
+  ];
+}
+
+function angleBlocks({ angles = [] }: DiscoveryResult, numbers: EvidenceNumbers): string[] {
+  if (angles.length === 0) return [];
+  return ['## Ways to be different', statementList(angles, numbers, '')];
+}
+
+function leadBlocks({ leads = [] }: DiscoveryResult): string[] {
+  if (leads.length === 0) return [];
+  const rows = leads.map((lead) => `- ${escapeMarkdown(lead.title)}: ${linkTo(lead.url)}`);
+  return ['## Worth reading', 'These came up and are no competitors.', rows.join('\n')];
 }
 
 function sourceTable({ evidence, competitors }: DiscoveryResult): string {

@@ -15,9 +15,10 @@ const markdownPaths = ['competitors', 'decisions', 'roadmap', 'verification'].ma
 );
 
 describe('the documents of a kit', () => {
-  it('are four reports, the machine-readable verification and an executable verifier', () => {
+  it('are four reports, the comparison for a spreadsheet, the machine-readable verification and an executable verifier', () => {
     const files = renderDocuments(documentsFixture());
     expect(files.map((file) => file.path)).toEqual([
+      'docs/competitors.csv',
       competitorsPath,
       'docs/decisions.md',
       'docs/roadmap.md',
@@ -74,6 +75,22 @@ describe('docs/competitors.md', () => {
     expect([overview?.[3], overview?.[5]]).toEqual(['unknown', 'unknown']);
   });
 
+  it('states plans as their pages do, with the number of the source', () => {
+    const price = rows(textOf(documentsFixture(), competitorsPath)).find(
+      (row) => row.length === 3 && row[0] === 'plain text b',
+    );
+    expect(price?.slice(1)).toEqual([
+      'plain text: from 8 EUR a month per plain text, billed yearly, 14 days to try',
+      'E2',
+    ]);
+  });
+
+  it('says how each provider did', () => {
+    const text = textOf(documentsFixture('why'), competitorsPath);
+    expect(text).toContain('- why answered with 2 results');
+    expect(text).toContain('- brave failed: why');
+  });
+
   it('says that a statement has no source rather than citing one', () => {
     const input = documentsFixture();
     for (const gap of input.discovery.gaps) gap.evidenceIds = ['gone'];
@@ -97,6 +114,26 @@ describe('docs/competitors.md', () => {
     expect(html).not.toContain('href="javascript');
     expect(html).toContain('javascript:alert(1)');
   });
+});
+
+describe('docs/competitors.csv', () => {
+  it('has a row each competitor and a column each feature', () => {
+    const lines = textOf(documentsFixture(), 'docs/competitors.csv').trim().split('\r\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toBe(
+      'Name,Address,What it is,For whom,Category,Pricing,Plans,Nearness,plain text,Letters,Sources',
+    );
+    expect(lines[1]).toMatch(/,yes,no,https:\/\/example\.com\/source\/ev-a$/);
+    expect(lines[2]).toMatch(/,unknown,unknown,/);
+  });
+
+  it.each(['=HYPERLINK("http://evil.example")', '@SUM(1)', '+1', '-1'])(
+    'lets no spreadsheet run %s',
+    (text) => {
+      const csv = textOf(documentsFixture(text), 'docs/competitors.csv');
+      expect(csv).not.toMatch(/(?:^|,)"?[=@+-]/mu);
+    },
+  );
 });
 
 describe('docs/decisions.md', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { GeneratedFile, VerificationReport } from '@hatchr/contracts';
+import { renderCompetitorsCsv } from './render-competitors-csv.js';
 import { renderCompetitors } from './render-competitors.js';
 import { renderDecisions, type DecisionsInput } from './render-decisions.js';
 import { renderRoadmap } from './render-roadmap.js';
@@ -19,6 +20,7 @@ const verifierUrl = new URL('../../assets/verify.mjs', import.meta.url);
 export function renderDocuments(input: DocumentsInput): GeneratedFile[] {
   const { spec, discovery, verification } = input;
   return [
+    { path: 'docs/competitors.csv', content: renderCompetitorsCsv(discovery) },
     { path: 'docs/competitors.md', content: renderCompetitors(spec.name, discovery) },
     { path: 'docs/decisions.md', content: renderDecisions(input) },
     { path: 'docs/roadmap.md', content: renderRoadmap(spec, discovery) },

@@ -154,6 +154,28 @@ export function documentsFixture(text = 'plain text'): DocumentsInput {
       gaps: [{ id: 'g', statement: text, evidenceIds: ['ev-b'] }],
       evidence: [evidence('ev-a', 'a'), evidence('ev-b', 'b')],
       servedBy: { ...embedded, provider: text, reason: text },
+      prices: [
+        {
+          ...{ competitorId: 'b', name: text, amount: 8, currency: 'EUR', period: 'month' },
+          ...{ billed: 'year', per: text, isFrom: true, isFree: false, isOnRequest: false },
+          ...{ trialDays: 14, monthlyAmount: 8, evidenceId: 'ev-b' },
+        },
+      ],
+      positioning: {
+        x: { id: 'entry_price', label: text, low: text, high: text },
+        y: { id: 'breadth', label: text, low: text, high: text },
+        points: [
+          { competitorId: 'b', x: 0, y: 1, xValue: text, yValue: text, evidenceIds: ['ev-b'] },
+        ],
+        openAreas: [{ x: 'low', y: 'low', statement: text }],
+        notPlaced: ['a'],
+      },
+      angles: [{ id: 'w', gapId: 'g', title: text, statement: text, evidenceIds: ['ev-b'] }],
+      providers: [
+        { provider: text, outcome: 'answered', hits: 2, durationMs: 120, reason: null },
+        { provider: 'brave', outcome: 'failed', hits: 0, durationMs: 9, reason: text },
+      ],
+      leads: [{ title: text, url: 'https://example.com/lead', kind: 'forum', provider: 'x' }],
     }),
     verification: {
       outcome: 'passed',
