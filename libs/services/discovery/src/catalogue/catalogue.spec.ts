@@ -11,6 +11,7 @@ const makersWithSeveralProducts = new Set([
   'atlassian.com',
   'dropbox.com',
   'google.com',
+  'intuit.com',
   'microsoft.com',
   'proton.me',
   'squareup.com',

@@ -11,6 +11,14 @@ import { people } from './people.catalogue.js';
 import { places } from './places.catalogue.js';
 import { professional } from './professional.catalogue.js';
 import { salesAndMarketing } from './sales-and-marketing.catalogue.js';
+import { trades } from './trades.catalogue.js';
+import { care } from './care.catalogue.js';
+import { household } from './household.catalogue.js';
+import { finance } from './finance.catalogue.js';
+import { hospitality } from './hospitality.catalogue.js';
+import { resale } from './resale.catalogue.js';
+import { culture } from './culture.catalogue.js';
+import { hobbies } from './hobbies.catalogue.js';
 import { sharedFeatures } from './shared-features.js';
 import { timeAndTasks } from './time-and-tasks.catalogue.js';
 import { wellbeing } from './wellbeing.catalogue.js';
@@ -35,6 +43,14 @@ const files: readonly { asOf: string; categories: readonly CatalogueCategory[] }
   { asOf: '2025-06-30', categories: healthAndCommunity },
   { asOf: '2025-06-30', categories: mediaAndCommunication },
   { asOf: '2025-06-30', categories: professional },
+  { asOf: '2025-06-30', categories: trades },
+  { asOf: '2025-06-30', categories: care },
+  { asOf: '2025-06-30', categories: household },
+  { asOf: '2025-06-30', categories: finance },
+  { asOf: '2025-06-30', categories: hospitality },
+  { asOf: '2025-06-30', categories: resale },
+  { asOf: '2025-06-30', categories: culture },
+  { asOf: '2025-06-30', categories: hobbies },
 ];
 
 /** All categories of the bundled catalogue, in a fixed order. */

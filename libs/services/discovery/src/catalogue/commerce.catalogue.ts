@@ -419,6 +419,7 @@ export const commerce: readonly CatalogueCategory[] = [
           'ai-assistant',
         ],
         pricingModel: 'commission',
+        alsoIn: ['auctions', 'authenticated-resale'],
       },
       {
         id: 'vinted',
@@ -748,6 +749,7 @@ export const commerce: readonly CatalogueCategory[] = [
           'reporting',
         ],
         pricingModel: 'freemium',
+        alsoIn: ['home-inventory'],
       },
       {
         id: 'inflow-inventory',

@@ -364,6 +364,7 @@ export const healthAndCommunity: readonly CatalogueCategory[] = [
           'tax-receipts',
         ],
         pricingModel: null,
+        alsoIn: ['auctions'],
       },
       {
         id: 'bloomerang',

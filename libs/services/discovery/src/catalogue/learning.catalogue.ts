@@ -463,6 +463,7 @@ export const learning: readonly CatalogueCategory[] = [
         audience: 'tutors and tutoring businesses',
         features: ['lesson-billing', 'online-booking', 'online-payments', 'reminders', 'invoicing'],
         pricingModel: 'subscription',
+        alsoIn: ['music-teaching'],
       },
       {
         id: 'tutorcruncher',

@@ -766,6 +766,7 @@ export const money: readonly CatalogueCategory[] = [
         audience: 'households',
         features: ['bank-sync', 'envelope-budgeting', 'shared-budget', 'mobile-app'],
         pricingModel: 'subscription',
+        alsoIn: ['debt-payoff'],
       },
       {
         id: 'monarch-money',
@@ -817,6 +818,7 @@ export const money: readonly CatalogueCategory[] = [
         audience: 'consumers in the United States',
         features: ['bank-sync', 'bill-tracking', 'net-worth', 'mobile-app'],
         pricingModel: 'freemium',
+        alsoIn: ['subscription-tracking'],
       },
       {
         id: 'actual-budget',

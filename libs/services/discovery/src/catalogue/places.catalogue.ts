@@ -876,6 +876,7 @@ export const places: readonly CatalogueCategory[] = [
           'gps-nearby-offers',
         ],
         pricingModel: 'commission',
+        alsoIn: ['food-banks'],
       },
       {
         id: 'olio',
@@ -891,6 +892,7 @@ export const places: readonly CatalogueCategory[] = [
           'gps-nearby-offers',
         ],
         pricingModel: 'freemium',
+        alsoIn: ['giving-away', 'food-banks'],
       },
       {
         id: 'flashfood',
@@ -1630,6 +1632,7 @@ export const places: readonly CatalogueCategory[] = [
         audience: 'vehicle owners',
         features: ['fuel-log', 'vehicle-maintenance', 'mobile-app'],
         pricingModel: null,
+        alsoIn: ['mileage', 'classic-cars'],
       },
     ],
   },
@@ -2214,6 +2217,7 @@ export const places: readonly CatalogueCategory[] = [
           'reporting',
         ],
         pricingModel: 'subscription',
+        alsoIn: ['martial-arts'],
       },
       {
         id: 'wodify',
@@ -2248,6 +2252,7 @@ export const places: readonly CatalogueCategory[] = [
           'reporting',
         ],
         pricingModel: 'subscription',
+        alsoIn: ['martial-arts'],
       },
       {
         id: 'classpass',
@@ -2645,6 +2650,7 @@ export const places: readonly CatalogueCategory[] = [
         features: ['plant-identification', 'sightings', 'community', 'mobile-app', 'api'],
         pricingModel: 'free',
         isOpenSource: true,
+        alsoIn: ['birding', 'mushrooms'],
       },
     ],
   },

@@ -147,6 +147,7 @@ export const professional: readonly CatalogueCategory[] = [
         audience: 'small businesses and individuals',
         features: ['document-drafting'],
         pricingModel: null,
+        alsoIn: ['wills'],
       },
     ],
   },

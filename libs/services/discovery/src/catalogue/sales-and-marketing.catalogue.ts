@@ -1277,6 +1277,7 @@ export const salesAndMarketing: readonly CatalogueCategory[] = [
           'templates',
         ],
         pricingModel: 'freemium',
+        alsoIn: ['photo-studios'],
       },
       {
         id: 'shootproof',
@@ -1286,6 +1287,7 @@ export const salesAndMarketing: readonly CatalogueCategory[] = [
         audience: 'photographers',
         features: ['photo-galleries', 'contracts', 'invoicing', 'online-payments', 'mobile-app'],
         pricingModel: null,
+        alsoIn: ['photo-studios'],
       },
     ],
   },

@@ -405,6 +405,7 @@ export const wellbeing: readonly CatalogueCategory[] = [
           'api',
         ],
         pricingModel: 'freemium',
+        alsoIn: ['endurance-training'],
       },
       {
         id: 'hevy',
@@ -447,6 +448,7 @@ export const wellbeing: readonly CatalogueCategory[] = [
         audience: 'runners',
         features: ['route-tracking', 'training-plans', 'mobile-app', 'community'],
         pricingModel: 'free',
+        alsoIn: ['endurance-training'],
       },
       {
         id: 'peloton',
@@ -826,6 +828,7 @@ export const wellbeing: readonly CatalogueCategory[] = [
         features: ['self-hosting', 'barcode-scanning', 'recipe-import', 'api'],
         pricingModel: 'open_source',
         isOpenSource: true,
+        alsoIn: ['home-inventory'],
       },
     ],
   },
@@ -1316,6 +1319,7 @@ export const wellbeing: readonly CatalogueCategory[] = [
         features: ['lending', 'barcode-scanning', 'self-hosting', 'multi-language', 'api'],
         pricingModel: 'open_source',
         isOpenSource: true,
+        alsoIn: ['libraries'],
       },
     ],
   },
