@@ -3,11 +3,12 @@ export const maximumBlockLength = 2000;
 
 /**
  * What a reader does not see and a program may trip over: control characters, direction marks (bidi),
- * zero-width characters, soft hyphens, tag characters and halves of surrogate pairs.
+ * zero-width characters, soft hyphens, tag characters and halves of surrogate pairs,
+ * and the sign that stands for what could not be decoded.
  */
 const invisible =
   // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\u034f|[\u{e0000}-\u{e0fff}]|\p{Surrogate}/gu;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd]|\u034f|[\u{e0000}-\u{e0fff}]|\p{Surrogate}/gu;
 
 /** A page's text as data: invisible characters dropped, white space collapsed, cut to a length. */
 export function cleanText(text: string, limit = maximumBlockLength): string {
