@@ -69,7 +69,9 @@ export class FakeServer {
     this.failure = { name, left: times };
   }
 
+  /** Stops listening. May be called again. */
   async close(): Promise<void> {
+    if (!this.server.listening) return;
     this.server.closeAllConnections();
     this.server.close();
     await once(this.server, 'close');
