@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { searchConfigSchema } from './search/search.config.js';
+import { builtWithConfigSchema } from './technology/builtwith.config.js';
 
 /** Loopback literals, and names that are reserved for tests (RFC 6761), with a port. */
 const loopbackHost = /^(?:127\.0\.0\.1|\[::1\]|(?:[a-z0-9-]+\.)+(?:test|localhost)):\d{1,5}$/u;
@@ -30,6 +32,8 @@ export const discoveryConfigSchema = z.object({
   /** Largest number of competitors in a result. */
   maximumCompetitors: z.number().int().min(3).max(8).default(8),
   network: networkConfigSchema.prefault({}),
+  search: searchConfigSchema.prefault({}),
+  builtWith: builtWithConfigSchema.prefault({}),
 });
 
 /** Settings of the discovery module. Every one has a default, so `{}` is complete. */
