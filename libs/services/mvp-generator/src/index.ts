@@ -7,3 +7,7 @@ export { planProduct } from './planner/plan-product.js';
 export { writeApp } from './writer/write-app.js';
 export { pickInstallEnvironment } from './gates/pick-install-environment.js';
 export { ensureKit, type Kit, type KitOptions };
+export { acquireSlot, fillSlot, type BuildSlot } from './gates/build-slot.js';
+export { gateList } from './gates/gate-list.js';
+export { startApp, type RunningApp, type StartRequest } from './gates/start-app.js';
+export { buildAppModel } from './model/app-model.js';

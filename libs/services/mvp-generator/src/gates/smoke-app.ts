@@ -1,25 +1,6 @@
-import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
-import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { buildAppModel } from '../model/app-model.js';
-import { canContain, containCommand } from './contain-command.js';
 import { failed, passed, type GateVerdict, type SlotGateInput } from './gate.js';
-import { cleanEnvironment, killGroup } from './run-command.js';
-import { defaultLimits, watchProcesses } from './watch-processes.js';
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        resolve(typeof address === 'object' && address ? address.port : 0);
-      });
-    });
-  });
-}
+import { startApp, StartFailure, type RunningApp } from './start-app.js';
 
 interface Page {
   path: string;
@@ -127,18 +108,6 @@ async function memberProblems(
   return { problems, pages: paths.length };
 }
 
-async function isUp(base: string, signal: AbortSignal): Promise<boolean> {
-  try {
-    return (
-      await fetch(`${base}/api/health`, {
-        signal: AbortSignal.any([signal, AbortSignal.timeout(2000)]),
-      })
-    ).ok;
-  } catch {
-    return false;
-  }
-}
-
 async function visit(
   input: SlotGateInput,
   base: string,
@@ -173,62 +142,18 @@ async function visit(
 
 /** Starts the built app on a port of its own with an empty database, visits every page, and stops it again. */
 export async function smokeApp(input: SlotGateInput): Promise<GateVerdict> {
-  const port = await freePort();
-  const base = `http://127.0.0.1:${String(port)}`;
-  const next = join(input.kitFolder, 'node_modules', 'next', 'dist', 'bin', 'next');
-  const env = cleanEnvironment(input.slot.scratch, { DATA_DIR: join(input.slot.scratch, 'data') });
-  const program = containCommand(
-    {
-      command: process.execPath,
-      args: [next, 'start', '-p', String(port), '-H', '127.0.0.1'],
-    },
-    'host',
-  );
-  const app = spawn(program.command, program.args, {
-    cwd: input.slot.folder,
-    env,
-    detached: process.platform !== 'win32',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  const collect = (data: Buffer): void => {
-    output = (output + data.toString('utf8')).slice(-8000);
-  };
-  app.stdout.on('data', collect);
-  app.stderr.on('data', collect);
-  const endWatch = watchProcesses(app.pid, input.slot.scratch, defaultLimits, (reason) => {
-    output += `\nStopped: ${reason}`;
-    killGroup(app.pid, 'SIGKILL');
-  });
-  const ended = new Promise<void>((resolve) => {
-    app.on('close', () => {
-      resolve();
-    });
-    app.on('error', () => {
-      resolve();
-    });
-  });
   const signal = AbortSignal.any([input.signal, AbortSignal.timeout(input.timeoutMs)]);
+  let app: RunningApp | undefined;
   try {
-    while (!(await isUp(base, signal))) {
-      if (app.exitCode !== null) return failed(`The app ended while it started.\n${output}`);
-      await delay(50, undefined, { signal });
-    }
-    const verdict = await visit(input, base, signal);
-    return verdict.passed ? verdict : failed(`${verdict.detail}\n${output}`);
+    app = await startApp({ slot: input.slot, kitFolder: input.kitFolder, signal });
+    const verdict = await visit(input, app.base, signal);
+    return verdict.passed ? verdict : failed(`${verdict.detail}\n${app.output()}`);
   } catch (error) {
     input.signal.throwIfAborted();
-    return failed(
-      `${signal.aborted ? 'The app did not answer in time.' : String(error)}\n${output}`,
-    );
+    if (error instanceof StartFailure) return failed(error.message);
+    const reason = signal.aborted ? 'The app did not answer in time.' : String(error);
+    return failed(`${reason}\n${app?.output() ?? ''}`);
   } finally {
-    killGroup(app.pid, canContain() ? 'SIGKILL' : 'SIGTERM');
-    const force = setTimeout(() => {
-      killGroup(app.pid, 'SIGKILL');
-    }, 1500);
-    await ended;
-    clearTimeout(force);
-    killGroup(app.pid, 'SIGKILL');
-    endWatch();
+    await app?.stop();
   }
 }
