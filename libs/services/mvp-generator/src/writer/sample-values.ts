@@ -1,6 +1,8 @@
 import type { FieldSpec } from '@hatchr/contracts';
 import { sampleTitles } from './sample-titles.js';
-import type { EntityModel, FieldModel } from '../model/app-model.js';
+import { wordsFor } from './sample-words.js';
+import { statusOf, type EntityModel, type FieldModel } from '../model/app-model.js';
+import { numbersFor } from './sample-numbers.js';
 import { boundsOf } from './write-tables.js';
 
 // Surnames that say what they are, with the domains (RFC 2606) and numbers (NANP 555-01xx) kept for examples, so
@@ -23,12 +25,44 @@ const streets = [
   '9 Sample Square',
   '31 Demo Court',
 ];
+// Written so that it reads like a row of any product, and names nobody.
 const notes = [
-  'Sample text: what was agreed and what comes next.',
-  'Sample text: a short note to show how this reads.',
-  'Sample text: details go here.',
-  'Sample text: replace it with your own.',
+  'Agreed on the phone; a written note follows.',
+  'Prefers mornings. Send a reminder the day before.',
+  'Checked twice, all in order.',
+  'Waiting for an answer before the next step.',
+  'First time. Explain how it works and leave time for questions.',
+  'Same as last time, with one small change.',
+  'Take photos before and after.',
+  'Ask again in two weeks.',
 ];
+const descriptions = [
+  'The one that is asked for most.',
+  'Smaller than the others, and quicker.',
+  'For those who want the complete version.',
+  'New this season.',
+  'Good for a first try.',
+  'Only on request.',
+  'A favourite of regulars.',
+  'Simple, and enough for most.',
+];
+const messages = [
+  'Could we look at this together tomorrow?',
+  'Done. I left the details in the notes.',
+  'Thank you, that answers it.',
+  'This came up again today. Here is what I saw.',
+  'Let us keep it as it is until the end of the month.',
+  'I have added what was missing.',
+  'Not sure about this one yet. What do you think?',
+  'Works for me.',
+];
+
+/** Words for a long text, by what the field is for. */
+function proseOf({ column }: FieldModel, row: number): string {
+  if (/message|comment|reply|body|answer|question|post|update/u.test(column))
+    return pick(messages, row);
+  return pick(/descri|summary|about|bio|detail/u.test(column) ? descriptions : notes, row);
+}
 
 const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
 
@@ -52,11 +86,11 @@ function textOf(entity: EntityModel, field: FieldModel, row: number): string {
   if ((isTitle && isPerson(entity)) || (!isTitle && personWords.test(field.column)))
     return pick(people, row);
   if (isTitle) return `Sample ${entity.spec.label} ${String(row + 1)}`.slice(0, 200);
-  return `Sample ${field.spec.label} ${String(row + 1)}`.slice(0, 200);
+  const usual = wordsFor(field.column);
+  return usual
+    ? pick(usual, row)
+    : `Sample ${field.spec.label.toLowerCase()} ${String(row + 1)}`.slice(0, 200);
 }
-
-const numbers = [3, 12, 7, 25, 1, 18];
-const amounts = [4900, 12_000, 2500, 36_000, 8000, 19_900];
 
 function within(field: FieldSpec, value: number): number {
   const { min, max } = boundsOf(field);
@@ -72,23 +106,49 @@ export interface SampleDate {
 // Some past, some near, some far: every list of "overdue", "today" and "soon" has something to show.
 const dayOffsets = [1, -3, 0, 6, 2, -10, 12, -1];
 
+const overWords =
+  /overdue|late$|expired|lapsed|done|complet|paid|deliver|finished|resolved|returned|no_show|^over$|closed|won|lost|archiv|shipped|released/u;
+
+/** Whether the status of a row says that its dates have passed. */
+function isOver(entity: EntityModel, row: number): boolean {
+  const status = statusOf(entity);
+  const value = status?.spec.values?.[row % status.spec.values.length]?.value ?? '';
+  return overWords.test(value);
+}
+
 export type SampleValue = string | number | boolean | null | SampleDate;
+
+const mayBeEmpty = new Set(['text', 'long_text', 'phone', 'url', 'address', 'relation', 'rating']);
+
+/**
+ * Whether an optional field of the n-th demo row is left out, as people leave them out. Never in the first two rows,
+ * which tests and drawings are made of, and never what names the row.
+ */
+export function isLeftEmpty(entity: EntityModel, field: FieldModel, row: number): boolean {
+  if (field.isRequired || field.column === entity.titleColumn || row < 2) return false;
+  return mayBeEmpty.has(field.spec.type) && (row + entity.fields.indexOf(field)) % 5 === 4;
+}
 
 /** The value of a field in the n-th demo row of its entity; relations are not filled here. */
 export function sampleValue(entity: EntityModel, field: FieldModel, row: number): SampleValue {
   const { spec } = field;
+  if (isLeftEmpty(entity, field, row)) return null;
   // Of two dates in a row the later field is the later day (start and end, issued and due).
-  const earlier = entity.fields.filter((other) => other.spec.type === spec.type).indexOf(field);
-  const day = pick(dayOffsets, row) + earlier * 7;
+  const alike = entity.fields.filter((other) => other.spec.type === spec.type);
+  const earlier = alike.indexOf(field);
+  const near = pick(dayOffsets, row);
+  const day = isOver(entity, row)
+    ? -Math.abs(near) - 1 - (alike.length - 1 - earlier) * 7
+    : near + earlier * 7;
   switch (spec.type) {
     case 'long_text':
-      return pick(notes, row);
+      return proseOf(field, row);
     case 'integer':
-      return within(spec, pick(numbers, row + earlier * 2));
+      return within(spec, pick(numbersFor(field, entity.spec.name), row + earlier * 2));
     case 'decimal':
-      return within(spec, pick(numbers, row + earlier) + 0.5);
+      return within(spec, pick(numbersFor(field, entity.spec.name), row + earlier));
     case 'money':
-      return within(spec, pick(amounts, row + earlier));
+      return within(spec, pick(numbersFor(field, entity.spec.name), row + earlier));
     case 'boolean':
       return row % 3 !== 2;
     case 'date':

@@ -1,6 +1,7 @@
 import { tsLiteral, type TsLiteral } from '../escape/escape-text.js';
 import type { AppModel, EntityModel, FieldModel } from '../model/app-model.js';
-import { sampleValue } from './sample-values.js';
+import { relatedRow } from './related-row.js';
+import { isLeftEmpty, sampleValue } from './sample-values.js';
 
 // Enough to look around, few enough to delete by hand.
 const rowCount = 4;
@@ -11,7 +12,8 @@ function cell(model: AppModel, entity: EntityModel, field: FieldModel, row: numb
     return typeof value === 'object' && value !== null ? { ...value } : value;
   }
   const exists = model.entities.indexOf(field.target) < model.entities.indexOf(entity);
-  return exists ? { target: field.target.key, row: (row * 3 + 1) % rowCount } : null;
+  if (!exists || isLeftEmpty(entity, field, row)) return null;
+  return { target: field.target.key, row: relatedRow(entity, field, row, rowCount) };
 }
 
 /** `src/sample-rows.ts`: what a new account may start with, in an order in which rows can be inserted. */

@@ -1,7 +1,8 @@
 import { sqlName, sqlString } from '../escape/escape-text.js';
 import type { AppModel, EntityModel, FieldModel } from '../model/app-model.js';
-import { writePublicSeed } from './write-public.js';
-import { sampleRowCount, sampleValue } from './sample-values.js';
+import { writePublicSeed } from './write-public-seed.js';
+import { relatedRow } from './related-row.js';
+import { isLeftEmpty, sampleRowCount, sampleValue } from './sample-values.js';
 
 export const demoUserId = '00000000-0000-4000-8000-000000000001';
 
@@ -13,8 +14,8 @@ function rowId(model: AppModel, entity: EntityModel, row: number): string {
 function valueSql(model: AppModel, entity: EntityModel, field: FieldModel, row: number): string {
   if (field.target) {
     const exists = model.entities.indexOf(field.target) < model.entities.indexOf(entity);
-    // Neighbouring rows point at different ones, and each of them at a few rows.
-    return exists ? sqlString(rowId(model, field.target, (row * 3 + 1) % sampleRowCount)) : 'null';
+    if (!exists || isLeftEmpty(entity, field, row)) return 'null';
+    return sqlString(rowId(model, field.target, relatedRow(entity, field, row, sampleRowCount)));
   }
   const value = sampleValue(entity, field, row);
   if (value === null) return 'null';
