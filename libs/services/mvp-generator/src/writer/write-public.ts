@@ -1,6 +1,6 @@
 import type { GeneratedFile, PublicPageKind } from '@hatchr/contracts';
-import { sqlName, sqlString, tsLiteral, tsString } from '../escape/escape-text.js';
-import type { AppModel, EntityModel, FieldModel } from '../model/app-model.js';
+import { sqlName, tsLiteral, tsString } from '../escape/escape-text.js';
+import { statusOf, type AppModel, type EntityModel, type FieldModel } from '../model/app-model.js';
 import { objectName } from './write-tables.js';
 
 /** A name that has one of the words as a word of its own, singular or plural. */
@@ -112,17 +112,61 @@ grant execute on function public.public_vote_counts() to anon, authenticated;
 `;
 }
 
-/** Lines for the seed that publish some of the demo rows, so that the page has something on it. */
-export function writePublicSeed(model: AppModel, owner: string): string {
+/** Where what happened to the published rows of a status page is kept: dated rows with a status that belong to them. */
+export interface IncidentModel {
+  table: string;
+  record: string;
+  title: string;
+  status: FieldModel;
+  startedAt: string;
+  endedAt: string | undefined;
+}
+
+/** The incidents of a status page, or undefined when the spec keeps none. */
+export function incidentsOf(model: AppModel): IncidentModel | undefined {
   const page = publicOf(model);
-  if (!page) return '';
-  const table = `public.${sqlName(page.entity.table)}`;
-  return `\nupdate ${table} set is_published = true where id in (select id from ${table} where user_id = ${sqlString(owner)} order by id limit 6);\n`;
+  if (page?.kind !== 'status') return undefined;
+  for (const entity of model.entities) {
+    const record = entity.fields.find(({ target }) => target === page.entity);
+    const status = statusOf(entity);
+    const moments = entity.fields.filter(({ spec }) => spec.type === 'datetime');
+    const title = entity.fields.find(({ column }) => column === entity.titleColumn);
+    if (!record || !status || !moments[0] || title?.spec.type !== 'text') continue;
+    return {
+      table: entity.table,
+      record: record.column,
+      title: title.column,
+      status,
+      startedAt: moments[0].column,
+      endedAt: moments.find(({ column }) => /resolved|ended|closed|until/u.test(column))?.column,
+    };
+  }
+  return undefined;
+}
+
+/** A function, so that visitors read these four facts and the table itself stays closed to them. */
+function writeIncidentFunction(page: PublicModel, incidents: IncidentModel | undefined): string {
+  if (!incidents) return '';
+  const column = (name: string): string => `i.${sqlName(name)}`;
+  const ended = incidents.endedAt ? column(incidents.endedAt) : 'null::timestamptz';
+  return `
+-- What happened to published rows in the last 30 days; everything else of it stays with the owner.
+create function public.public_incidents() returns table (record_id uuid, title text, status text, started_at timestamptz, ended_at timestamptz) language sql stable security definer set search_path = '' as $$
+  select ${column(incidents.record)}, ${column(incidents.title)}, ${column(incidents.status.column)}, ${column(incidents.startedAt)}, ${ended}
+  from public.${sqlName(incidents.table)} i
+  join public.${sqlName(page.entity.table)} t on t.id = ${column(incidents.record)}
+  where t.is_published and ${column(incidents.startedAt)} between now() - interval '30 days' and now()
+  order by ${column(incidents.startedAt)} desc limit 50
+$$;
+revoke execute on function public.public_incidents() from public;
+grant execute on function public.public_incidents() to anon, authenticated;
+`;
 }
 
 /** The public page's settings, and its migration and route when the spec has one. */
 export function writePublic(model: AppModel): GeneratedFile[] {
   const page = publicOf(model);
+  const incidents = incidentsOf(model);
   const spec = model.spec.publicPage;
   const value =
     page && spec
@@ -130,9 +174,12 @@ export function writePublic(model: AppModel): GeneratedFile[] {
           kind: page.kind,
           entity: page.entity.key,
           title: spec.title,
-          description: spec.description,
           route: `/p${page.entity.route}`,
           columns: page.columns,
+          incidentStatuses: incidents?.status.spec.values?.map(({ value, label }) => ({
+            value,
+            label,
+          })),
         })
       : 'undefined';
   const settings = `export interface PublicPageSettings {
@@ -140,10 +187,11 @@ export function writePublic(model: AppModel): GeneratedFile[] {
   /** Key of the entity whose published rows it shows. */
   entity: string;
   title: string;
-  description: string;
   route: string;
   /** The columns that a visitor may read; the grants in the database say the same. */
   columns: readonly string[];
+  /** Status page: the statuses of what happened to its rows; undefined where the product keeps no incidents. */
+  incidentStatuses?: readonly { value: string; label: string }[];
 }
 
 /** The page that visitors without an account see; undefined when the product has none. */
@@ -155,7 +203,7 @@ export const publicPage: PublicPageSettings | undefined = ${value};
     ...files,
     {
       path: 'supabase/migrations/20260101000300_public.sql',
-      content: writePublicTables(page),
+      content: writePublicTables(page) + writeIncidentFunction(page, incidents),
     },
     {
       path: `src/app/p${page.entity.route}/page.tsx`,

@@ -4,6 +4,7 @@ import { Logo } from '@/components/logo';
 import { ThemeToggle } from '@/components/theme-toggle';
 import { buttonClass } from '@/components/ui/button';
 import { product } from '@/product';
+import { publicPage } from '@/public-page';
 
 export function SiteShell({ children }: { children: ReactNode }) {
   return (
@@ -18,6 +19,14 @@ export function SiteShell({ children }: { children: ReactNode }) {
         <div className="mx-auto flex h-14 w-full max-w-6xl items-center justify-between gap-4">
           <Logo />
           <nav className="flex items-center gap-1" aria-label="Main">
+            {publicPage ? (
+              <Link
+                href={publicPage.route}
+                className={buttonClass('ghost', 'md', 'hidden max-w-56 md:inline-flex')}
+              >
+                <span className="truncate">{publicPage.title}</span>
+              </Link>
+            ) : null}
             <Link href="/pricing" className={buttonClass('ghost', 'md', 'hidden sm:inline-flex')}>
               Pricing
             </Link>
@@ -40,6 +49,11 @@ export function SiteShell({ children }: { children: ReactNode }) {
             <span className="font-medium text-ink">{product.name}</span> · {product.category}
           </p>
           <nav className="flex flex-wrap gap-x-5 gap-y-2" aria-label="Footer">
+            {publicPage ? (
+              <Link href={publicPage.route} className="hover:text-ink">
+                {publicPage.title}
+              </Link>
+            ) : null}
             <Link href="/pricing" className="hover:text-ink">
               Pricing
             </Link>

@@ -87,6 +87,23 @@ export async function voteCounts(): Promise<Map<string, number>> {
   return new Map(rows.map((row) => [row.record_id, row.votes]));
 }
 
+export interface Incident {
+  record_id: string;
+  title: string;
+  status: string;
+  started_at: string;
+  ended_at: string | null;
+}
+
+/** What happened to published rows lately, newest first; nothing where the product keeps no incidents. */
+export async function listIncidents(): Promise<Incident[]> {
+  if (!publicPage?.incidentStatuses) return [];
+  if (isSupabase) return given(await visitorClient().rpc('public_incidents')) as Incident[];
+  return asVisitor(
+    async (tx) => (await tx.query<Incident>('select * from public.public_incidents()')).rows,
+  );
+}
+
 export interface NewResponse extends Omit<PublicResponse, 'id' | 'accepted_at' | 'created_at'> {
   /** Hash of the visitor's cookie for a vote; empty for everything else. */
   visitor: string;

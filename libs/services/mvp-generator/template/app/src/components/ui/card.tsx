@@ -19,6 +19,9 @@ const tones = {
 };
 export type Tone = keyof typeof tones;
 
+/** The colours of a tone, for what is not a badge; neutral takes those of the brand. */
+export const toneClass = (tone: Tone): string => tones[tone === 'neutral' ? 'brand' : tone];
+
 export function Badge({
   tone = 'neutral',
   className,
@@ -38,15 +41,15 @@ export function Badge({
 
 const byWord: [RegExp, Tone][] = [
   [
-    /cancel|lost|overdue|reject|refus|fail|broken|lapsed|declin|no_show|down|urgent|high|absent|void/,
+    /cancel|lost|major_outage|overdue|reject|refus|fail|broken|lapsed|declin|no_show|down|urgent|high|absent|void/,
     'danger',
   ],
   [
-    /done|complet|paid|active|accept|confirm|won|approv|resolv|publish|ready|healthy|hired|adopted|returned|going|shipped|up$|present/,
+    /done|complet|operational|resolved|paid|active|accept|confirm|won|approv|resolv|publish|ready|healthy|hired|adopted|returned|going|shipped|up$|present/,
     'good',
   ],
   [
-    /pending|waiting|due|sent|review|hold|maybe|paused|trial|medium|interview|draft|progress|planned|expiring|repair/,
+    /pending|waiting|degraded|partial|maintenance|investigat|identified|monitoring|due|sent|review|hold|maybe|paused|trial|medium|interview|draft|progress|planned|expiring|repair/,
     'warning',
   ],
 ];
