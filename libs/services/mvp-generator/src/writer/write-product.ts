@@ -1,7 +1,7 @@
 import { tsLiteral, type TsLiteral } from '../escape/escape-text.js';
 import { inSentence } from '../criteria/entity-criteria.js';
-import { statusOf, type AppModel, type EntityModel } from '../model/app-model.js';
-import { sampleValue } from './sample-values.js';
+import type { AppModel, EntityModel } from '../model/app-model.js';
+import { shotOf } from './write-shots.js';
 
 const isEnglish = (model: AppModel): boolean => ['en', 'und'].includes(model.spec.language);
 
@@ -12,57 +12,57 @@ function mainEntity(model: AppModel): EntityModel {
   return main;
 }
 
-function titleOf(entity: EntityModel, row: number): string {
-  const title = entity.fields.find((field) => field.column === entity.titleColumn);
-  if (title?.target) return titleOf(title.target, (row * 3 + 1) % 8);
-  const value = title ? sampleValue(entity, title, row) : null;
-  const isText = typeof value === 'string' || typeof value === 'number';
-  return isText ? String(value) : `${entity.spec.label} ${String(row + 1)}`;
-}
-
-/** The drawing of the main list on the landing page, made of the demo rows. */
-function preview(model: AppModel): TsLiteral {
+/** Drawings of the product for its landing page: the main list first, then what is around it. */
+function shots(model: AppModel): TsLiteral {
   const main = mainEntity(model);
-  const status = statusOf(main);
-  const relation = main.fields.find((field) => field.target && field.column !== main.titleColumn);
-  const text = main.fields.find((field) =>
-    ['long_text', 'email', 'address'].includes(field.spec.type),
+  const others = model.entities.filter(
+    (entity) => entity !== main && entity.spec.fields.length > 1,
   );
-  const rows = Array.from({ length: 5 }, (_, row): TsLiteral => {
-    const value = status ? sampleValue(main, status, row) : null;
-    const option = status?.spec.values?.find((candidate) => candidate.value === value);
-    const detail = relation?.target
-      ? titleOf(relation.target, (row * 3 + 1) % 8)
-      : text
-        ? sampleValue(main, text, row)
-        : '';
-    return {
-      title: titleOf(main, row),
-      detail: typeof detail === 'string' ? detail : '',
-      status: option?.label ?? '',
-      statusValue: option?.value ?? '',
-    };
-  });
-  const others = model.entities.filter((entity) => entity !== main);
-  const navigation = [main, ...others]
-    .slice(0, 6)
-    .map(({ spec }) => ({ label: spec.labelPlural, icon: spec.icon }));
-  return { title: main.spec.labelPlural, rows, navigation };
+  return [main, ...others].slice(0, 5).map((entity) => shotOf(entity, model.spec.pricing.currency));
 }
 
-function highlights(model: AppModel): TsLiteral {
+const list = (words: readonly string[]): string =>
+  words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}` : words.join('');
+
+/** Three steps from an empty workspace to the product's own feature; in other languages the flows as they stand. */
+function steps(model: AppModel): TsLiteral {
   const { spec } = model;
-  const feature = { title: spec.feature.name, text: spec.feature.description, icon: 'sparkles' };
-  const others = model.entities
-    .filter((entity) => entity.spec.fields.length > 1)
-    .slice(0, 5)
-    .map((entity) => ({
-      title: entity.spec.labelPlural,
-      text: entity.spec.description,
-      icon: entity.spec.icon,
-    }));
-  return [feature, ...others];
+  const main = mainEntity(model);
+  if (!isEnglish(model))
+    return spec.flows.slice(0, 3).map((flow) => ({ title: flow.name, text: flow.steps.join(' ') }));
+  const lower = ({ spec: own }: EntityModel): string => inSentence(own.labelPlural, 'en');
+  const bases = [...new Set(main.fields.flatMap((field) => field.target ?? []))]
+    .filter((entity) => entity !== main)
+    .slice(0, 2);
+  const needs = main.fields
+    .filter((field) => field.isRequired && field.spec.type !== 'boolean')
+    .slice(0, 4)
+    .map((field) => inSentence(field.spec.label, 'en'));
+  const first =
+    bases.length > 0
+      ? {
+          title: `Set up your ${list(bases.map(lower))}`,
+          text: bases.map((entity) => entity.spec.description).join(' '),
+        }
+      : {
+          title: 'Open the workspace',
+          text: 'Sign up with an e-mail address, or look around in the demo first.',
+        };
+  return [
+    first,
+    {
+      title: `Add your ${lower(main)}`,
+      text:
+        needs.length > 0
+          ? `All it takes is ${list(needs)}. Everything else can follow later.`
+          : main.spec.description,
+    },
+    { title: spec.feature.name, text: spec.feature.description },
+  ];
 }
+
+// The claims come from a comparison that the visitor of this page does not see.
+const asRead = (claim: string): string => claim.replace(/\blisted\b/u, 'products compared');
 
 const questions = (model: AppModel): TsLiteral => [
   {
@@ -72,8 +72,7 @@ const questions = (model: AppModel): TsLiteral => [
   },
   {
     question: 'Who can see my data?',
-    answer:
-      'Only you. Each row belongs to the account that made it, and the database itself refuses everyone else.',
+    answer: `Only you${model.spec.publicPage ? ', except for what you publish on your public page' : ''}. Each row belongs to the account that made it, and the database itself refuses everyone else.`,
   },
   {
     question: 'Can I take my data with me?',
@@ -90,9 +89,6 @@ export function writeProduct(model: AppModel, featureRoute: string): string {
   const { spec } = model;
   const main = mainEntity(model);
   const flow = spec.flows[0];
-  const steps = spec.flows
-    .slice(0, 3)
-    .map((item) => ({ title: item.name, text: item.steps.join(' ') }));
   const product = {
     name: spec.name,
     tagline: spec.tagline,
@@ -103,17 +99,21 @@ export function writeProduct(model: AppModel, featureRoute: string): string {
     colour: spec.brand.primary,
     tone: spec.brand.tone,
     audience: spec.audience,
-    claims: spec.positioning.map(({ claim }) => claim),
+    claims: spec.positioning.slice(0, 4).map(({ claim }) => asRead(claim)),
     currency: spec.pricing.currency,
-    feature: { name: spec.feature.name, route: featureRoute, entity: main.key },
+    feature: {
+      name: spec.feature.name,
+      text: spec.feature.description,
+      route: featureRoute,
+      entity: main.key,
+    },
     hero: {
       eyebrow: isEnglish(model) && flow ? `${spec.category} for ${spec.audience}` : spec.category,
       title: spec.tagline,
       subtitle: spec.summary,
     },
     highlightsTitle: `${main.spec.labelPlural} and everything around ${isEnglish(model) ? 'them' : inSentence(main.spec.labelPlural, spec.language)}`,
-    highlights: highlights(model),
-    steps,
+    steps: steps(model),
     questions: questions(model),
     isPriceDecided: spec.pricing.source !== 'undecided',
     plans: spec.pricing.plans.map(({ name, amount, period, features, isHighlighted }) => ({
@@ -123,9 +123,29 @@ export function writeProduct(model: AppModel, featureRoute: string): string {
       features,
       isHighlighted,
     })),
-    preview: preview(model),
+    shots: shots(model),
   };
   return `import type { IconName } from '@/components/icon';
+import type { ViewName } from '@/lib/entity';
+
+/** A list of the product as the landing page draws it. Values are words; a day counts from today. */
+export interface Shot {
+  title: string;
+  text: string;
+  icon: IconName;
+  view: ViewName;
+  /** What a row is called, then what its cells hold. */
+  columns: string[];
+  statuses: { value: string; label: string }[];
+  rows: {
+    title: string;
+    cells: string[];
+    status: string;
+    text: string;
+    day: number;
+    value: number;
+  }[];
+}
 
 interface Plan {
   name: string;
@@ -150,19 +170,15 @@ interface Product {
   audience: string;
   claims: string[];
   currency: string;
-  feature: { name: string; route: string; entity: string };
+  feature: { name: string; text: string; route: string; entity: string };
   hero: { eyebrow: string; title: string; subtitle: string };
   highlightsTitle: string;
-  highlights: { title: string; text: string; icon: IconName }[];
   steps: { title: string; text: string }[];
   questions: { question: string; answer: string }[];
   isPriceDecided: boolean;
   plans: Plan[];
-  preview: {
-    title: string;
-    navigation: { label: string; icon: IconName }[];
-    rows: { title: string; detail: string; status: string; statusValue: string }[];
-  };
+  /** Drawings of the product with its demo rows, the main list first. */
+  shots: Shot[];
 }
 
 /** What the product is and says. Change the words here; every page reads them. */

@@ -38,9 +38,13 @@ export function PlanCards({
         >
           <Heading className="text-[15px] font-semibold break-words">{plan.name}</Heading>
           <p className="mt-3 flex flex-wrap items-baseline gap-x-1.5">
-            <span className="text-3xl font-semibold tracking-tight">
-              {plan.amount === null ? 'To be decided' : formatMoney(plan.amount)}
-            </span>
+            {plan.amount === null ? (
+              <span className="text-sm text-muted">Price to be decided</span>
+            ) : (
+              <span className="text-3xl font-semibold tracking-tight">
+                {formatMoney(plan.amount)}
+              </span>
+            )}
             {plan.amount === null || plan.amount === 0 ? null : (
               <span className="text-sm text-muted">{periods[plan.period]}</span>
             )}
