@@ -5,7 +5,7 @@ import { addAccount, allEntities, createRow, openWorkspace } from './workspace';
 import { deleteAccount } from '@/lib/account/delete-account';
 import { joinWaitlist } from '@/lib/account/join-waitlist';
 import { requestPasswordReset, setNewPassword } from '@/lib/account/password-reset';
-import { DEMO } from '@/lib/auth';
+import { DEMO, signIn, signUp } from '@/lib/auth';
 
 let db: PGlite;
 beforeAll(async () => {
@@ -34,6 +34,23 @@ async function hasPassword(id: string, password: string): Promise<boolean> {
   );
   return found.rows.length === 1;
 }
+
+describe('sign-up', () => {
+  it('answers the same for a known and for a new address, and starts no session for either', async () => {
+    browser.jar.clear();
+    const fresh = await signUp('fresh@example.com', 'first-password', 'Fresh');
+    const known = await signUp('fresh@example.com', 'other-password', 'Somebody else');
+    expect(known).toEqual(fresh);
+    expect(browser.jar.size).toBe(0);
+  });
+
+  it('leaves a known account with its own password', async () => {
+    await signUp('kept@example.com', 'first-password', 'Kept');
+    await signUp('kept@example.com', 'other-password', 'Somebody else');
+    expect((await signIn('kept@example.com', 'other-password')).ok).toBe(false);
+    expect((await signIn('kept@example.com', 'first-password')).ok).toBe(true);
+  });
+});
 
 describe('password reset', () => {
   const log = vi.spyOn(console, 'info').mockImplementation(() => undefined);

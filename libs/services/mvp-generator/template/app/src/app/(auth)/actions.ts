@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { requestPasswordReset, setNewPassword } from '@/lib/account/password-reset';
 import { DEMO, signIn, signOut, signUp } from '@/lib/auth';
+import { isSupabase } from '@/lib/env';
 import { fieldErrors, readForm, type FormState } from '@/lib/form';
 import { allowAttempt, TOO_MANY } from '@/lib/rate-limit';
 
@@ -43,7 +44,7 @@ export async function signUpAction(_state: FormState, formData: FormData): Promi
     return { message: TOO_MANY, values: kept };
   const result = await signUp(parsed.data.email, parsed.data.password, parsed.data.full_name);
   if (!result.ok) return { message: result.message, values: kept };
-  redirect('/welcome');
+  redirect(isSupabase ? '/welcome' : '/login?created=1');
 }
 
 export async function requestResetAction(

@@ -9,12 +9,20 @@ import { product } from '@/product';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
+const notices = {
+  changed: 'Your password was changed. Sign in with the new one.',
+  deleted: 'Your account and all of its rows were deleted.',
+  created:
+    'Your account is ready: sign in to open it. If you had one with this e-mail before, use its password.',
+};
+
 export default async function SignInPage({
   searchParams,
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const { changed, deleted } = await searchParams;
+  const params = await searchParams;
+  const notice = Object.entries(notices).find(([name]) => params[name])?.[1];
   return (
     <AuthShell
       title="Sign in"
@@ -31,11 +39,9 @@ export default async function SignInPage({
         </>
       }
     >
-      {changed || deleted ? (
+      {notice ? (
         <p role="status" className="mb-5 rounded-lg bg-good-soft p-3 text-sm text-good-text">
-          {changed
-            ? 'Your password was changed. Sign in with the new one.'
-            : 'Your account and all of its rows were deleted.'}
+          {notice}
         </p>
       ) : null}
       {isSupabase ? null : (
