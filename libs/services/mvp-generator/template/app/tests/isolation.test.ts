@@ -47,6 +47,7 @@ describe.each(allEntities.map((entity) => [entity.labelPlural, entity] as const)
         [entity.key, row.id],
         [entity.key, row.id, {}, form],
         [entity.key, row.id, choice?.name ?? '', choice?.options?.at(-1)?.value ?? ''],
+        [entity.key, choice?.name ?? '', row.id, choice?.options?.at(-1)?.value ?? ''],
         [row.id],
         [row.id, form],
       ];

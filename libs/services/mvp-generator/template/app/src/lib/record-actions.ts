@@ -97,3 +97,13 @@ export async function setChoice(
   await repositoryOf(await getDb(), key).update(rowId.parse(id), { [name]: value });
   revalidatePath('/', 'layout');
 }
+
+/** The same for a card that was dropped, whose id and column are known only then. */
+export async function moveCard(
+  key: string,
+  name: string,
+  id: string,
+  value: string,
+): Promise<void> {
+  await setChoice(key, id, name, value);
+}

@@ -1,9 +1,10 @@
 import Link from 'next/link';
+import { BoardDrop } from './board-drop';
 import { Icon } from '@/components/icon';
 import { Badge, toneOf } from '@/components/ui/card';
 import { valueOf, type BaseRow, type EntityDefinition, type FieldDefinition } from '@/lib/entity';
 import { formatValue, titleOf, type FormatContext } from '@/lib/format';
-import { setChoice } from '@/lib/record-actions';
+import { moveCard, setChoice } from '@/lib/record-actions';
 
 function detailsOf(
   entity: EntityDefinition,
@@ -51,7 +52,7 @@ function MoveButton({
   );
 }
 
-/** One column for each value of the choice field; a card moves by its arrows, with mouse, touch or keyboard. */
+/** One column for each value of the choice field; a card is dragged, or moves by its arrows, with mouse, touch or keyboard. */
 export function BoardView({
   entity,
   rows,
@@ -65,14 +66,19 @@ export function BoardView({
 }) {
   const options = field.options ?? [];
   return (
-    <div className="-mx-4 flex snap-x gap-3 overflow-x-auto px-4 pb-3 sm:mx-0 sm:px-0">
+    <BoardDrop
+      move={moveCard.bind(null, entity.key, field.name)}
+      className="-mx-4 flex snap-x gap-3 overflow-x-auto px-4 pb-3 sm:mx-0 sm:px-0"
+    >
       {options.map((option, index) => {
         const cards = rows.filter((row) => valueOf(row, field.name) === option.value);
         return (
           <section
             key={option.value}
             aria-label={option.label}
-            className="w-64 shrink-0 snap-start rounded-xl bg-subtle p-2 sm:w-auto sm:min-w-52 sm:flex-1"
+            data-column={option.value}
+            data-label={option.label}
+            className="w-64 shrink-0 snap-start rounded-xl bg-subtle p-2 ring-brand-text ring-inset data-over:ring-2 sm:w-auto sm:min-w-52 sm:flex-1"
           >
             <h2 className="flex items-center justify-between px-1.5 py-1 text-[13px] font-medium">
               <Badge tone={toneOf(option.value)}>{option.label}</Badge>
@@ -80,8 +86,15 @@ export function BoardView({
             </h2>
             <ul className="mt-1.5 space-y-2">
               {cards.map((row) => (
-                <li key={row.id} className="rounded-lg border border-line bg-surface p-3 shadow-xs">
+                <li
+                  key={row.id}
+                  draggable
+                  data-card={row.id}
+                  data-title={titleOf(entity, row, context)}
+                  className="cursor-grab rounded-lg border border-line bg-surface p-3 shadow-xs active:cursor-grabbing"
+                >
                   <Link
+                    draggable={false}
                     href={`${entity.route}/${row.id}`}
                     className="text-sm font-medium break-words hover:underline"
                   >
@@ -117,6 +130,6 @@ export function BoardView({
           </section>
         );
       })}
-    </div>
+    </BoardDrop>
   );
 }
