@@ -51,12 +51,32 @@ async function loadStatusCharts() {
   );
 }
 
+/** One line under a count that says more than the count: what is coming, what is open, or what is new. */
+async function noteOf(entity: EntityDefinition, today: string): Promise<string> {
+  const repository = repositoryOf(await getDb(), entity.key);
+  const date = dateField(entity);
+  if (date) {
+    const between = { column: date.name, from: today, to: addDays(today, 8) };
+    const count = await repository.count({ between });
+    if (count > 0) return `${count} in the next 7 days`;
+  }
+  const status = statusField(entity);
+  const open = status?.options?.[0];
+  if (status && open) {
+    const count = await repository.count({ filter: { [status.name]: open.value } });
+    if (count > 0) return `${count} ${open.label.toLowerCase()}`;
+  }
+  const between = { column: 'created_at', from: addDays(today, -7), to: addDays(today, 2) };
+  return `${await repository.count({ between })} added in 7 days`;
+}
+
 /** Everything that the dashboard shows besides the feature: counts, charts and the latest rows. */
 export async function loadDashboard() {
   const [db, { time_zone }] = await Promise.all([getDb(), getProfile()]);
   const today = dateIn(new Date().toISOString(), time_zone);
-  const [counts, recent, weeks, statusCharts] = await Promise.all([
+  const [counts, notes, recent, weeks, statusCharts] = await Promise.all([
     Promise.all(all.map((entity) => repositoryOf(db, entity.key).count())),
+    Promise.all(all.map((entity) => noteOf(entity, today))),
     repositoryOf(db, mainEntity.key).list({
       limit: 6,
       orderBy: { column: 'updated_at', ascending: false },
@@ -64,6 +84,10 @@ export async function loadDashboard() {
     loadWeeks(today, time_zone),
     loadStatusCharts(),
   ]);
-  const tiles = all.map((entity, index) => ({ entity, count: counts[index] ?? 0 }));
+  const tiles = all.map((entity, index) => ({
+    entity,
+    count: counts[index] ?? 0,
+    note: notes[index] ?? '',
+  }));
   return { all, tiles, recent, weeks, statusCharts, isEmpty: counts.every((count) => count === 0) };
 }

@@ -13,16 +13,68 @@ import { product } from '@/product';
 // Every page here shows the signed-in user's rows, so none is made at build time.
 export const dynamic = 'force-dynamic';
 
+const lists = Object.values(entities).map((entity) => ({
+  href: entity.route,
+  label: entity.labelPlural,
+  icon: entity.icon as IconName,
+  isMain: entity.key === product.feature.entity,
+}));
 const links: { href: string; label: string; icon: IconName }[] = [
   { href: '/dashboard', label: 'Dashboard', icon: 'layout-dashboard' },
   { href: product.feature.route, label: product.feature.name, icon: 'sparkles' },
-  ...Object.values(entities).map((entity) => ({
-    href: entity.route,
-    label: entity.labelPlural,
-    icon: entity.icon,
-  })),
+  ...lists,
   { href: '/settings', label: 'Settings', icon: 'settings' },
 ];
+// A thumb reaches five places at the foot of a phone; the rest is behind the last of them.
+const tabs = [links[0]!, ...lists.filter(({ isMain }) => isMain), links[1]!];
+
+function SignOut({ className }: { className?: string }) {
+  return (
+    <form action={signOutAction} className={className}>
+      <button
+        aria-label="Sign out"
+        className="grid size-9 cursor-pointer place-items-center rounded-lg text-muted hover:bg-subtle hover:text-ink"
+      >
+        <Icon name="log-out" className="size-4" />
+      </button>
+    </form>
+  );
+}
+
+function SideLinks() {
+  return links.map((link) => (
+    <NavLink key={link.href} href={link.href}>
+      <Icon name={link.icon} className="size-4 shrink-0" />
+      <span className="truncate">{link.label}</span>
+    </NavLink>
+  ));
+}
+
+/** The foot of a phone: three places and a sheet with all of them. It opens without JavaScript. */
+function TabBar() {
+  return (
+    <nav
+      aria-label="Workspace, short"
+      className="fixed inset-x-0 bottom-0 z-20 grid grid-cols-4 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
+    >
+      {tabs.map((tab) => (
+        <NavLink key={tab.href} href={tab.href} shape="tab">
+          <Icon name={tab.icon} className="size-5" />
+          <span className="max-w-full truncate">{tab.label}</span>
+        </NavLink>
+      ))}
+      <details className="group">
+        <summary className="flex h-14 cursor-pointer list-none flex-col items-center justify-center gap-1 text-[11px] font-medium text-muted group-open:text-brand-text">
+          <Icon name="menu" className="size-5" />
+          More
+        </summary>
+        <div className="absolute inset-x-2 bottom-full mb-2 grid max-h-[70dvh] gap-0.5 overflow-y-auto rounded-xl border border-line bg-surface p-2 shadow-xl">
+          <SideLinks />
+        </div>
+      </details>
+    </nav>
+  );
+}
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const user = await requireUser();
@@ -40,44 +92,25 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           <Logo href="/dashboard" />
           <div className="flex items-center gap-1">
             <ThemeToggle />
-            <form action={signOutAction} className="lg:hidden">
-              <button
-                aria-label="Sign out"
-                className="grid size-9 cursor-pointer place-items-center rounded-lg text-muted hover:bg-subtle hover:text-ink"
-              >
-                <Icon name="log-out" className="size-4" />
-              </button>
-            </form>
+            <SignOut className="lg:hidden" />
           </div>
         </div>
         <nav
           aria-label="Workspace"
-          className="flex gap-0.5 overflow-x-auto px-3 pb-3 lg:min-h-0 lg:flex-1 lg:flex-col lg:overflow-y-auto lg:pt-1"
+          className="hidden min-h-0 flex-1 flex-col gap-0.5 overflow-y-auto px-3 pt-1 pb-3 lg:flex"
         >
-          {links.map((link) => (
-            <NavLink key={link.href} href={link.href}>
-              <Icon name={link.icon} className="size-4 shrink-0" />
-              <span className="truncate">{link.label}</span>
-            </NavLink>
-          ))}
+          <SideLinks />
         </nav>
         <div className="hidden items-center justify-between gap-2 border-t border-line p-3 lg:flex">
           <p className="min-w-0 truncate pl-1 text-[13px] text-muted">{user.email}</p>
-          <form action={signOutAction}>
-            <button
-              aria-label="Sign out"
-              className="grid size-8 cursor-pointer place-items-center rounded-lg text-muted hover:bg-subtle hover:text-ink"
-            >
-              <Icon name="log-out" className="size-4" />
-            </button>
-          </form>
+          <SignOut />
         </div>
       </aside>
-      <main id="content" className="min-w-0">
+      <TabBar />
+      <main id="content" className="min-w-0 pb-16 lg:pb-0">
         {isDemo ? (
           <p className="flex flex-wrap items-center gap-2 border-b border-line bg-subtle px-4 py-2 text-[13px] text-muted sm:px-8">
-            <Badge tone="brand">Demo</Badge>You are in the demo workspace. Its rows are samples;
-            change them as you like.
+            <Badge tone="brand">Demo</Badge>All rows here are samples. Change what you like.
           </p>
         ) : null}
         <div className="mx-auto w-full max-w-6xl px-4 py-6 sm:px-8 sm:py-8">{children}</div>

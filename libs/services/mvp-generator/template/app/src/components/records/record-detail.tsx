@@ -139,13 +139,13 @@ export async function RecordDetail({
         <ConfirmDelete action={deleteRecord.bind(null, entity.key, row.id)} label={title} />
       </PageHeader>
       <Card>
-        <dl className="grid gap-px overflow-hidden rounded-xl bg-line sm:grid-cols-2">
+        <dl className="grid overflow-hidden rounded-xl sm:grid-cols-2">
           {entity.fields
             .filter((field) => field.name !== entity.titleField)
             .map((field) => (
               <div
                 key={field.name}
-                className={`bg-surface px-5 py-3.5 ${field.kind === 'long_text' ? 'sm:col-span-2' : ''}`}
+                className={`-mr-px -mb-px border-r border-b border-line px-5 py-3.5 ${field.kind === 'long_text' ? 'sm:col-span-2' : ''}`}
               >
                 <dt className="text-[13px] text-muted">{field.label}</dt>
                 <dd className="mt-1 text-sm break-words whitespace-pre-line">
@@ -153,7 +153,7 @@ export async function RecordDetail({
                 </dd>
               </div>
             ))}
-          <div className="bg-surface px-5 py-3.5">
+          <div className="-mr-px -mb-px border-r border-b border-line px-5 py-3.5">
             <dt className="text-[13px] text-muted">Last changed</dt>
             <dd className="mt-1 text-sm">{formatDateTime(row.updated_at, context.timeZone)}</dd>
           </div>

@@ -1,9 +1,16 @@
 import Link from 'next/link';
+import { CalendarAgenda } from './calendar-agenda';
 import { Icon } from '@/components/icon';
 import { buttonClass } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
+import { Card, toneClass, toneOf } from '@/components/ui/card';
 import { cn } from '@/lib/class-names';
-import { valueOf, type BaseRow, type EntityDefinition, type FieldDefinition } from '@/lib/entity';
+import {
+  statusField,
+  valueOf,
+  type BaseRow,
+  type EntityDefinition,
+  type FieldDefinition,
+} from '@/lib/entity';
 import { titleOf, type FormatContext } from '@/lib/format';
 import { listHref, type ListQuery } from '@/lib/list-query';
 import { addDays, addMonths, dateIn, toWallClock, weeksOf } from '@/lib/time';
@@ -29,6 +36,7 @@ export function CalendarView({
   query: ListQuery;
   today: string;
 }) {
+  const status = statusField(entity);
   const byDay = Map.groupBy
     ? Map.groupBy(rows, (row) => dayOf(row))
     : rows.reduce(
@@ -116,7 +124,7 @@ export function CalendarView({
                   <td
                     key={day}
                     className={cn(
-                      'h-16 border-b border-line p-1 align-top not-last:border-r sm:h-28 sm:p-1.5',
+                      'h-12 border-b border-line p-1 align-top not-last:border-r sm:h-28 sm:p-1.5',
                       !query.week && !day.startsWith(query.month) && 'bg-subtle',
                     )}
                   >
@@ -129,13 +137,22 @@ export function CalendarView({
                     >
                       {Number(day.slice(8))}
                     </time>
-                    <ul className="mt-0.5 space-y-1">
+                    {items.length > 0 ? (
+                      <span
+                        className="mx-auto mt-1 block size-1.5 rounded-full bg-brand sm:hidden"
+                        aria-hidden
+                      />
+                    ) : null}
+                    <ul className="mt-0.5 hidden space-y-1 sm:block">
                       {items.slice(0, most).map((row) => (
                         <li key={row.id}>
                           <Link
                             href={`${entity.route}/${row.id}`}
                             title={`${timeOf(row)} ${titleOf(entity, row, context)}`.trim()}
-                            className="block truncate rounded-md bg-brand-soft px-1.5 py-0.5 text-xs text-brand-text hover:underline"
+                            className={cn(
+                              'block truncate rounded-md px-1.5 py-0.5 text-xs hover:underline',
+                              toneClass(status ? toneOf(valueOf(row, status.name)) : 'neutral'),
+                            )}
                           >
                             {timeOf(row) ? (
                               <span className="tabular-nums">{timeOf(row)} </span>
@@ -146,7 +163,9 @@ export function CalendarView({
                       ))}
                     </ul>
                     {items.length > most ? (
-                      <p className="mt-0.5 px-1 text-xs text-muted">{items.length - most} more</p>
+                      <p className="mt-0.5 hidden px-1 text-xs text-muted sm:block">
+                        {items.length - most} more
+                      </p>
                     ) : null}
                   </td>
                 );
@@ -155,6 +174,15 @@ export function CalendarView({
           ))}
         </tbody>
       </table>
+      <CalendarAgenda
+        entity={entity}
+        context={context}
+        days={shown
+          .flat()
+          .filter((day) => query.week || day.startsWith(query.month))
+          .map((day) => ({ day, rows: byDay.get(day) ?? [] }))}
+        timeOf={timeOf}
+      />
     </Card>
   );
 }

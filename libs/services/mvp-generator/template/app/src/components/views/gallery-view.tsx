@@ -27,7 +27,7 @@ export function GalleryView({
       {rows.map((row) => (
         <li key={row.id}>
           <Card className="relative flex h-full flex-col overflow-hidden transition-shadow hover:shadow-md">
-            <div className="grid h-24 place-items-center border-b border-line bg-[linear-gradient(135deg,var(--brand-soft),var(--subtle))] text-brand-text">
+            <div className="grid h-14 place-items-center sm:h-24 border-b border-line bg-[linear-gradient(135deg,var(--brand-soft),var(--subtle))] text-brand-text">
               <Icon name={entity.icon} className="size-7" />
             </div>
             <div className="flex flex-1 flex-col p-4">

@@ -6,15 +6,15 @@ import { valueOf, type BaseRow, type EntityDefinition, type FieldDefinition } fr
 import { formatValue, titleOf, type FormatContext } from '@/lib/format';
 import { listHref, type ListQuery } from '@/lib/list-query';
 
-/** The title and the four fields that say most at a glance; long text is left to the detail page. */
-function columnsOf(entity: EntityDefinition): FieldDefinition[] {
+/** Beside the title the fields that say most at a glance; long text is left to the detail page. */
+function columnsOf(entity: EntityDefinition, most: number): FieldDefinition[] {
   const rest = entity.fields.filter(
     (field) =>
       field.name !== entity.titleField && !['long_text', 'url', 'address'].includes(field.kind),
   );
   const rank = (field: FieldDefinition) =>
     ['enum', 'relation', 'datetime', 'date', 'money'].includes(field.kind) ? 0 : 1;
-  const chosen = new Set([...rest].sort((a, b) => rank(a) - rank(b)).slice(0, 4));
+  const chosen = new Set([...rest].sort((a, b) => rank(a) - rank(b)).slice(0, most));
   return rest.filter((field) => chosen.has(field));
 }
 
@@ -39,13 +39,16 @@ export function RecordTable({
   rows,
   context,
   query,
+  maxColumns = 4,
 }: {
   entity: EntityDefinition;
   rows: BaseRow[];
   context: FormatContext;
   query?: ListQuery;
+  /** Columns beside the title. */
+  maxColumns?: number;
 }) {
-  const columns = columnsOf(entity);
+  const columns = columnsOf(entity, maxColumns);
   const titleField = entity.fields.find((field) => field.name === entity.titleField);
   const head = (field: FieldDefinition) => {
     if (!query) return field.label;

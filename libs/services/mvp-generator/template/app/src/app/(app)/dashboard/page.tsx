@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { redirect } from 'next/navigation';
 import { addSamplesAction } from './actions';
 import { BarChart } from '@/components/bar-chart';
 import { FirstSteps } from '@/components/dashboard/first-steps';
@@ -32,7 +33,7 @@ function Header({ name, isEmpty }: { name: string; isEmpty: boolean }) {
       <p className="mb-1 text-[13px] font-medium break-words text-brand-text">
         {product.hero.eyebrow}
       </p>
-      <PageHeader title={name ? `Hello, ${name}` : product.name} text={product.tagline}>
+      <PageHeader title={name ? `Hello, ${name}` : product.name} text={product.hero.title}>
         {isEmpty ? null : (
           <Link href={`${mainEntity.route}/new`} className={buttonClass()}>
             <Icon name="plus" className="size-4" />
@@ -44,13 +45,13 @@ function Header({ name, isEmpty }: { name: string; isEmpty: boolean }) {
   );
 }
 
-function Tiles({ tiles }: { tiles: { entity: EntityDefinition; count: number }[] }) {
+function Tiles({ tiles }: { tiles: { entity: EntityDefinition; count: number; note: string }[] }) {
   return (
     <ul
       className={`grid grid-cols-2 gap-3 sm:gap-4 ${tileColumns[tiles.length] ?? 'lg:grid-cols-4'}`}
     >
-      {tiles.slice(0, MAX_TILES).map(({ entity, count }) => (
-        <li key={entity.key}>
+      {tiles.slice(0, MAX_TILES).map(({ entity, count, note }) => (
+        <li key={entity.key} className="max-lg:last:odd:col-span-2">
           <Link href={entity.route} className="block rounded-xl">
             <Card className="p-4 transition-colors hover:border-line-strong">
               <p className="flex items-center gap-2 text-[13px] text-muted">
@@ -58,6 +59,7 @@ function Tiles({ tiles }: { tiles: { entity: EntityDefinition; count: number }[]
                 <span className="truncate">{entity.labelPlural}</span>
               </p>
               <p className="mt-2 text-2xl font-semibold tracking-tight tabular-nums">{count}</p>
+              <p className="mt-0.5 truncate text-[13px] text-muted">{note}</p>
             </Card>
           </Link>
         </li>
@@ -69,7 +71,7 @@ function Tiles({ tiles }: { tiles: { entity: EntityDefinition; count: number }[]
 async function Recent({ rows }: { rows: BaseRow[] }) {
   const { labelPlural, route } = mainEntity;
   return (
-    <section className="mt-5" aria-labelledby="recent">
+    <section aria-labelledby="recent">
       <Card className="overflow-hidden">
         <div className="flex items-center justify-between gap-4 px-4 pt-4 pb-2">
           <h2 id="recent" className="text-sm font-semibold">
@@ -80,7 +82,12 @@ async function Recent({ rows }: { rows: BaseRow[] }) {
           </Link>
         </div>
         {rows.length > 0 ? (
-          <RecordTable entity={mainEntity} rows={rows} context={await loadContext(mainEntity)} />
+          <RecordTable
+            entity={mainEntity}
+            rows={rows}
+            context={await loadContext(mainEntity)}
+            maxColumns={3}
+          />
         ) : (
           <p className="p-4 text-sm text-muted">
             {mainEntity.description}{' '}
@@ -96,6 +103,7 @@ async function Recent({ rows }: { rows: BaseRow[] }) {
 
 export default async function DashboardPage() {
   const [profile, dashboard] = await Promise.all([getProfile(), loadDashboard()]);
+  if (dashboard.isEmpty && !profile.onboarded_at) redirect('/welcome');
   if (dashboard.isEmpty)
     return (
       <>
@@ -108,8 +116,11 @@ export default async function DashboardPage() {
       <Header name={profile.full_name} isEmpty={false} />
       <Tiles tiles={dashboard.tiles} />
       <div className="mt-5 grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <FeaturePanel report={await loadFeatureReport()} compact />
-        <div className="space-y-5">
+        <div className="min-w-0 space-y-5">
+          <FeaturePanel report={await loadFeatureReport()} compact />
+          <Recent rows={dashboard.recent} />
+        </div>
+        <div className="min-w-0 space-y-5">
           <Card className="p-5">
             <WeekChart {...dashboard.weeks} />
           </Card>
@@ -120,7 +131,6 @@ export default async function DashboardPage() {
           ))}
         </div>
       </div>
-      <Recent rows={dashboard.recent} />
     </>
   );
 }
