@@ -16,6 +16,8 @@ import { writeContactSheet } from './look/contact-sheet.mjs';
 import { inspectPage, watchPage } from './look/inspect-page.mjs';
 import { listPages } from './look/list-pages.mjs';
 import { findRowId, openDemo } from './look/sign-in.mjs';
+import { modelName, startModel } from './look/stand-in-model.mjs';
+import { tryAssistant } from './look/try-assistant.mjs';
 import { tryPublicPage } from './look/try-public-page.mjs';
 import { tryTwoAccounts } from './look/try-two-accounts.mjs';
 import { openPlanner, withServedApp } from './look/serve-app.mjs';
@@ -48,9 +50,15 @@ export async function bench(context) {
       const folder = path.join(out, spec.slug);
       fs.rmSync(folder, { recursive: true, force: true });
       fs.mkdirSync(folder, { recursive: true });
-      const result = await withServedApp(context, spec, {}, (app) =>
-        lookAt(browser, app, folder, options.pages),
-      );
+      const model = await startModel();
+      const env = {
+        OPENAI_API_KEY: 'sk-stand-in',
+        OPENAI_BASE_URL: model.url,
+        OPENAI_MODEL: modelName,
+      };
+      const result = await withServedApp(context, spec, env, (app) =>
+        lookAt(browser, app, folder, { pattern: options.pages, stopModel: model.close }),
+      ).finally(model.close);
       visits += result.visits;
       problems.push(...result.problems.map((problem) => ({ ...problem, app: spec.name })));
       context.say(`${prompt}: ${result.problems.length} problems, ${folder}`);
@@ -90,9 +98,9 @@ function choose(prompts, { only, prompt, sample }, isShort) {
  * @param {import('playwright-core').Browser} browser
  * @param {import('./look/serve-app.mjs').ServedApp} app
  * @param {string} folder
- * @param {string | undefined} pattern
+ * @param {{ pattern: string | undefined, stopModel: () => Promise<void> }} options
  */
-async function lookAt(browser, app, folder, pattern) {
+async function lookAt(browser, app, folder, { pattern, stopModel }) {
   const wanted = new RegExp(pattern ?? '');
   const results = await Promise.all(
     devices.map(async ({ device, viewport, columns, height }) => {
@@ -128,6 +136,7 @@ async function lookAt(browser, app, folder, pattern) {
   const tried = [
     ...(await tryPublicPage(browser, app, folder)),
     ...(await tryTwoAccounts(browser, app)),
+    ...(await tryAssistant(browser, app, folder, stopModel)),
   ].map((text) => ({
     page: 'app',
     where: 'two sessions',
@@ -152,7 +161,7 @@ function figures(apps, visits, problems) {
     request: 'failed requests',
     scroll: 'pages that scroll sideways',
     axe: 'serious or critical issues of axe',
-    use: 'faults in use: public page and two accounts',
+    use: 'faults in use: public page, two accounts, assistant',
   };
   return [
     { name: 'apps', value: apps, unit: '' },

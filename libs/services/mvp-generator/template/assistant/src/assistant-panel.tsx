@@ -21,7 +21,7 @@ export function AssistantPanel({ id, model }: { id: string; model: string | null
   const [reply, setReply] = useState<AssistantReply | null>(null);
   const [notice, setNotice] = useState('');
   const [isBusy, start] = useTransition();
-  const { save } = assistant;
+  const { name, save } = assistant;
   const canSave = save && (save.mode !== 'choose' || reply?.choice);
   const verb = save?.mode === 'append' ? 'Add' : 'Save';
 
@@ -55,7 +55,7 @@ export function AssistantPanel({ id, model }: { id: string; model: string | null
             <p className="mt-0.5 text-[13px] text-muted">{assistant.description}</p>
           </div>
           <Button onClick={ask} disabled={isBusy} variant={reply ? 'outline' : 'primary'} size="sm">
-            {isBusy ? 'Working' : reply ? 'Do it again' : 'Do it'}
+            {isBusy ? 'Working…' : reply ? 'Try again' : name.split(' ')[0]}
           </Button>
         </div>
         {reply ? (
