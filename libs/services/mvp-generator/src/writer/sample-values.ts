@@ -83,7 +83,8 @@ function textOf(entity: EntityModel, field: FieldModel, row: number): string {
     (isTitle && /company|organi[sz]ation|business|supplier|vendor/u.test(entity.spec.name))
   )
     return pick(organisations, row);
-  if ((isTitle && isPerson(entity)) || (!isTitle && personWords.test(field.column)))
+  const isWriter = /author|sender|writer|reviewer|posted_by|written_by/u.test(field.column);
+  if ((isTitle && (isPerson(entity) || isWriter)) || (!isTitle && personWords.test(field.column)))
     return pick(people, row);
   if (isTitle) return `Sample ${entity.spec.label} ${String(row + 1)}`.slice(0, 200);
   const usual = wordsFor(field.column);
@@ -116,6 +117,9 @@ function isOver(entity: EntityModel, row: number): boolean {
   return overWords.test(value);
 }
 
+// The end of something is not known while it goes on.
+const endWords = /resolved|ended|closed|finished|completed|returned|delivered|paid|until/u;
+
 export type SampleValue = string | number | boolean | null | SampleDate;
 
 const mayBeEmpty = new Set(['text', 'long_text', 'phone', 'url', 'address', 'relation', 'rating']);
@@ -133,6 +137,8 @@ export function isLeftEmpty(entity: EntityModel, field: FieldModel, row: number)
 export function sampleValue(entity: EntityModel, field: FieldModel, row: number): SampleValue {
   const { spec } = field;
   if (isLeftEmpty(entity, field, row)) return null;
+  const isEnd = endWords.test(field.column) && (spec.type === 'date' || spec.type === 'datetime');
+  if (isEnd && !field.isRequired && statusOf(entity) && !isOver(entity, row)) return null;
   // Of two dates in a row the later field is the later day (start and end, issued and due).
   const alike = entity.fields.filter((other) => other.spec.type === spec.type);
   const earlier = alike.indexOf(field);

@@ -42,11 +42,17 @@ where ${table}.id = mine.id;
 `;
   }
   const open = values.filter(({ value }) => !closedWords.test(value)).map(({ value }) => value);
+  const usual = page.kind === 'status' && status && values[0] ? values[0].value : undefined;
+  // Of a service nearly everything works nearly always.
+  const mostlyFine =
+    status && usual !== undefined
+      ? `update ${table} set ${sqlName(status.column)} = ${sqlString(usual)} where id in (select id from (${own}) mine where place <> 2);\n`
+      : '';
   const isOpen =
     status && open.length > 0 && ['listing', 'rsvp'].includes(page.kind)
       ? ` and ${sqlName(status.column)} in (${open.map(sqlString).join(', ')})`
       : '';
   return `
-update ${table} set is_published = true where id in (select id from ${table} where user_id = ${sqlString(owner)}${isOpen} order by id limit ${String(shown)});
+${mostlyFine}update ${table} set is_published = true where id in (select id from ${table} where user_id = ${sqlString(owner)}${isOpen} order by id limit ${String(shown)});
 `;
 }

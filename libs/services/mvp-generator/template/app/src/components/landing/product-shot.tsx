@@ -47,7 +47,7 @@ export function ProductShot({ isBeside }: { isBeside: boolean }) {
                 <Icon name="plus" className="size-4" />
               </span>
             </div>
-            <ShotView shot={main} size="large" />
+            <ShotView shot={main} size={isBeside ? 'small' : 'large'} />
           </div>
         </div>
       </div>
