@@ -212,9 +212,10 @@ export function chooseBlocks(reading: PromptReading): ChosenBlock[] {
   const isForeign = reading.language !== 'en' && reading.language !== 'und';
   // Where the grammar is not known here, those whom it is for may be all that says what it is about.
   if (chosen.length > 0) return chosen;
-  return isForeign
-    ? chooseFor({ ...reading, audience: null, hasSubject: false })
-    : soleDomain(reading);
+  if (isForeign) return chooseFor({ ...reading, audience: null, hasSubject: false });
+  // Where the thing itself names no domain ("ticketing"), the place of its use may ("for escape rooms").
+  const byPlace = chooseFor({ ...reading, hasSubject: false });
+  return byPlace.length > 0 ? byPlace : soleDomain(reading);
 }
 
 function chooseFor(reading: PromptReading): ChosenBlock[] {
@@ -244,8 +245,9 @@ function chooseFor(reading: PromptReading): ChosenBlock[] {
 
 /** The domain of a sentence that is nothing but one thing ("Notes"): a word that else only supports names it then. */
 function soleDomain(reading: PromptReading): ChosenBlock[] {
-  const [phrase, ...others] = reading.phrases;
-  if (!phrase || others.length > 0) return [];
+  const [phrase] = reading.phrases;
+  const said = reading.text.toLowerCase().replace(/^(?:an?|my|our|the)\s+|[.!?]+$/gu, '');
+  if (phrase?.text.toLowerCase() !== said) return [];
   const word = phrase.singular;
   const block = domainBlocks.find(
     ({ weak, entities }) =>
