@@ -1,5 +1,5 @@
 import { tsLiteral } from '../escape/escape-text.js';
-import { statusOf } from '../model/app-model.js';
+import { statusOf, type FieldModel } from '../model/app-model.js';
 import {
   closingValue,
   dateExpression,
@@ -51,11 +51,12 @@ export const stayAllocation: FeatureModule = {
   fileName: 'stay-allocation',
   bind(entity) {
     const [from, until] = ofType(entity, 'date').filter((field) => field.isRequired);
-    const link = relationsOf(entity).find(
-      (field) =>
-        field.isRequired &&
-        /pitch|bed|room|desk|space|spot|site|berth|table|stall|place|unit/u.test(field.column),
-    );
+    const isPerson = (field: FieldModel): boolean =>
+      field.target !== undefined && firstOf(field.target, 'email', 'phone') !== undefined;
+    const required = relationsOf(entity).filter((field) => field.isRequired);
+    const link =
+      named(required, /pitch|bed|room|desk|space|spot|site|berth|table|stall|place|unit/u) ??
+      required.find((field) => !isPerson(field));
     const spot = link?.target;
     if (!from || !until || !link || !spot) return null;
     const size = named(ofType(spot, 'integer'), /size|capacity|place|sleep|people|fits/u);

@@ -28,7 +28,6 @@ export const allotment: DomainBlock = {
     'raised bed',
     'gardening',
     'gardener',
-    'houseplant',
     'schrebergarten',
     'kleingarten',
     'gemüsegarten',

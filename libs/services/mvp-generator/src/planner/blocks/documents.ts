@@ -6,8 +6,8 @@ export const documents: DomainBlock = {
   category: 'Documents',
   strong: [
     'document',
-    'knowledge base',
-    'wiki',
+    'document management',
+    'file archive',
     'policy',
     'permit',
     'license',

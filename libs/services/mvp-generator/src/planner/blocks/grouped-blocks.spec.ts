@@ -8,12 +8,14 @@ import { noDiscovery } from '../no-discovery.fixture.js';
 import { planProduct } from '../plan-product.js';
 import { readPrompt } from '../read-prompt.js';
 import { groupedSentences } from './grouped-sentences.fixture.js';
+import { communityBlocks } from './community-blocks.js';
 import { hobbyBlocks } from './hobby-blocks.js';
 import { domainBlocks } from './index.js';
+import { placeBlocks } from './place-blocks.js';
 import { tradeBlocks } from './trade-blocks.js';
 import { viewNeeds } from './view-needs.fixture.js';
 
-const blocks = [...tradeBlocks, ...hobbyBlocks];
+const blocks = [...tradeBlocks, ...placeBlocks, ...hobbyBlocks, ...communityBlocks];
 const entityNames = ({ entities }: (typeof blocks)[number]): string[] =>
   entities.map(({ name }) => name);
 

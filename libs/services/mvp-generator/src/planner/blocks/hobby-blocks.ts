@@ -1,19 +1,29 @@
 import type { DomainBlock } from './block.js';
 import { aquarium } from './aquarium.js';
 import { birdSightings } from './bird-sightings.js';
+import { mushroomFinds } from './mushroom-finds.js';
 import { plantCare } from './plant-care.js';
 import { notebook } from './notebook.js';
-import { familyTree } from './family-tree.js';
-import { martialArts } from './martial-arts.js';
-import { debtPayoff } from './debt-payoff.js';
+import { linkCollection } from './link-collection.js';
+import { recordCollection } from './record-collection.js';
+import { chessTournament } from './chess-tournament.js';
+import { carOwnership } from './car-ownership.js';
+import { kilnFirings } from './kiln-firings.js';
+import { knittingProjects } from './knitting-projects.js';
+import { weatherStation } from './weather-station.js';
 
 /** The domains of nature, collections and hobbies. */
 export const hobbyBlocks: readonly DomainBlock[] = [
   aquarium,
   birdSightings,
+  mushroomFinds,
   plantCare,
   notebook,
-  familyTree,
-  martialArts,
-  debtPayoff,
+  linkCollection,
+  recordCollection,
+  chessTournament,
+  carOwnership,
+  kilnFirings,
+  knittingProjects,
+  weatherStation,
 ];

@@ -51,6 +51,8 @@ import { livestock } from './livestock.js';
 import { lifeBlocks } from './life-blocks.js';
 import { tradeBlocks } from './trade-blocks.js';
 import { hobbyBlocks } from './hobby-blocks.js';
+import { placeBlocks } from './place-blocks.js';
+import { communityBlocks } from './community-blocks.js';
 import { photoStudio } from './photo-studio.js';
 import { beautyStudio } from './beauty-studio.js';
 import { repairShop } from './repair-shop.js';
@@ -134,4 +136,6 @@ export const domainBlocks: readonly DomainBlock[] = [
   contracts,
   ...tradeBlocks,
   ...hobbyBlocks,
+  ...placeBlocks,
+  ...communityBlocks,
 ];

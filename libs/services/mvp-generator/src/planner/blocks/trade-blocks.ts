@@ -7,8 +7,14 @@ import { deliveryRoutes } from './delivery-routes.js';
 import { supportInbox } from './support-inbox.js';
 import { videoApprovals } from './video-approvals.js';
 import { machineQueue } from './machine-queue.js';
-import { campsite } from './campsite.js';
 import { mortgageCases } from './mortgage-cases.js';
+import { dryCleaning } from './dry-cleaning.js';
+import { artistCommissions } from './artist-commissions.js';
+import { productDescriptions } from './product-descriptions.js';
+import { priceWatch } from './price-watch.js';
+import { payrollHours } from './payroll-hours.js';
+import { standups } from './standups.js';
+import { knowledgeBase } from './knowledge-base.js';
 
 /** The domains of shops, trades and services. */
 export const tradeBlocks: readonly DomainBlock[] = [
@@ -20,6 +26,12 @@ export const tradeBlocks: readonly DomainBlock[] = [
   supportInbox,
   videoApprovals,
   machineQueue,
-  campsite,
   mortgageCases,
+  dryCleaning,
+  artistCommissions,
+  productDescriptions,
+  priceWatch,
+  payrollHours,
+  standups,
+  knowledgeBase,
 ];

@@ -73,7 +73,7 @@ const sentences: readonly (readonly [id: string, prompt: string])[] = [
   ['surveys', 'Una encuesta para los clientes de mi hotel'],
   ['referrals', 'A referral programme for yoga studios'],
   ['referrals', 'Affiliates with codes, commissions and payouts'],
-  ['procurement', 'Price comparison of building materials'],
+  ['procurement', 'Tenders and purchase orders of a town hall'],
   ['procurement', 'Purchase requests with supplier offers and approval'],
   ['contracts', 'A contract register for property managers'],
   ['contracts', 'Verträge und Fristen der Lieferanten im Blick'],

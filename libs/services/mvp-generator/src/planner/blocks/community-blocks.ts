@@ -1,0 +1,23 @@
+import type { DomainBlock } from './block.js';
+import { familyTree } from './family-tree.js';
+import { giftLists } from './gift-lists.js';
+import { debtPayoff } from './debt-payoff.js';
+import { martialArts } from './martial-arts.js';
+import { foodRescue } from './food-rescue.js';
+import { bloodDrives } from './blood-drives.js';
+import { petitions } from './petitions.js';
+import { sermonArchive } from './sermon-archive.js';
+import { experimentNotebook } from './experiment-notebook.js';
+
+/** The domains of families, clubs, churches and causes. */
+export const communityBlocks: readonly DomainBlock[] = [
+  familyTree,
+  giftLists,
+  debtPayoff,
+  martialArts,
+  foodRescue,
+  bloodDrives,
+  petitions,
+  sermonArchive,
+  experimentNotebook,
+];
