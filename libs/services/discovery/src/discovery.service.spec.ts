@@ -55,6 +55,22 @@ describe('DiscoveryService', () => {
     expect(calendly?.reasons.join()).not.toContain('AI assistance');
   });
 
+  it('rests every angle and every place on the map on evidence that it hands over', async () => {
+    const { angles, positioning, prices, evidence, gaps } = await discover(
+      'AI scheduling tool for freelancers',
+    );
+    const ids = new Set(evidence.map(({ id }) => id));
+    expect(angles?.length).toBe(3);
+    for (const angle of angles ?? []) {
+      expect(gaps.map(({ id }) => id)).toContain(angle.gapId);
+      expect(angle.evidenceIds.filter((id) => !ids.has(id))).toEqual([]);
+    }
+    for (const point of positioning?.points ?? [])
+      expect(point.evidenceIds.filter((id) => !ids.has(id))).toEqual([]);
+    // No page was read, so no price is known.
+    expect(prices).toEqual([]);
+  });
+
   it('never quotes a stop word', async () => {
     const { queries, gaps, competitors } = await discover('Habit tracker for firefighters');
     expect(queries).toEqual(['habit', 'firefighters']);

@@ -6,7 +6,10 @@ import {
   type StepContext,
 } from '@hatchr/contracts';
 import { compareFeatures } from './analysis/compare-features.js';
+import { comparePrices } from './analysis/compare-prices.js';
 import { findGaps } from './analysis/find-gaps.js';
+import { mapPositioning } from './analysis/map-positioning.js';
+import { suggestAngles } from './analysis/suggest-angles.js';
 import { assertNotCancelled } from './assert-not-cancelled.js';
 import { readIdea, type Idea } from './ranking/read-idea.js';
 import { CompetitorSource } from './sources/competitor-source.port.js';
@@ -45,14 +48,20 @@ export class DiscoveryService {
     assertNotCancelled(context.signal);
     context.progress(0.8, 'Looking for gaps');
     const gaps = findGaps(idea, findings);
+    const competitors = findings.found.map(({ competitor }) => competitor);
+    const prices = comparePrices(competitors);
+    const lacking = new Map(findings.found.map(({ competitor, lacks }) => [competitor.id, lacks]));
     const result = discoveryResultSchema.safeParse({
       outcome: findings.found.length > 0 ? 'found' : 'none_known',
       statement: findings.statement,
       queries,
       categories: findings.fields.map(({ label }) => label),
-      competitors: findings.found.map(({ competitor }) => competitor),
+      competitors,
       ...comparison,
       gaps,
+      prices,
+      positioning: mapPositioning(competitors, prices, lacking),
+      angles: suggestAngles(gaps, findings.featureLabels),
       evidence: findings.found.flatMap(({ evidence }) => evidence),
       servedBy: findings.servedBy,
     });
