@@ -12,6 +12,8 @@ export default tseslint.config(
       // Sources of the generated app: linted by the app's own configuration in its gates.
       'libs/services/mvp-generator/kit/**',
       'libs/services/mvp-generator/template/**',
+      // Made-up sites that a browser runs, in the manner of many builders.
+      'bench/discovery/local-web/sites/**',
     ],
   },
   eslint.configs.recommended,
