@@ -28,6 +28,8 @@ export interface HttpRequest {
   accept?: readonly string[];
   /** `same_origin` for requests that carry a key. */
   redirects?: 'follow' | 'same_origin';
+  /** Asked before each redirect is followed; what it throws ends the request, and is thrown as it is. */
+  beforeRedirect?: (url: string) => Promise<void>;
 }
 
 export interface HttpAnswer {
@@ -68,6 +70,13 @@ function isAccepted(contentType: string | undefined, accept: readonly string[]):
   return accept.some((one) => (one.startsWith('+') ? type.endsWith(one) : type === one));
 }
 
+/** Carries what `beforeRedirect` threw past the translation of errors. */
+class RedirectVeto extends Error {
+  constructor(cause: unknown) {
+    super('A redirect was refused.', { cause });
+  }
+}
+
 /**
  * Asks the public web, and nothing but it. Every hop of every request passes the address guard, and connects to
  * the addresses that were checked. Sends no cookies, and reads no proxy from the environment.
@@ -98,7 +107,7 @@ export class HttpClient {
     try {
       return await this.follow(request, signal);
     } catch (error) {
-      throw translate(error, request, limit);
+      throw error instanceof RedirectVeto ? error.cause : translate(error, request, limit);
     }
   }
 
@@ -120,6 +129,9 @@ export class HttpClient {
       response.body.on('error', () => undefined).destroy();
       redirects.push(url.href);
       url = this.checkRedirect(url, location, redirects, request);
+      await request.beforeRedirect?.(url.href).catch((error: unknown) => {
+        throw new RedirectVeto(error);
+      });
     }
   }
 
