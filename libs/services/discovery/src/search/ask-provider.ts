@@ -89,13 +89,17 @@ export class ProviderAsker {
     const answers: SearchHit[][] = [];
     const sent: string[] = [];
     let failure: unknown = null;
+    // Where nobody is there, whoever still waits for the rate limit need not.
+    const unreachable = new AbortController();
+    const limited = AbortSignal.any([signal, unreachable.signal]);
     const work = async (): Promise<void> => {
       for (let query = queue.shift(); query && failure === null; query = queue.shift()) {
         sent.push(query.text);
         try {
-          answers.push(await this.askOne(query, signal));
+          answers.push(await this.askOne(query, limited));
         } catch (error) {
           failure ??= error;
+          if (error instanceof UnreachableError) unreachable.abort();
         }
       }
     };

@@ -29,14 +29,10 @@ interface Prepared {
 function statusOf(reports: readonly ProviderReport[]): SearchOutcome['status'] {
   if (reports.length === 0) return 'unconfigured';
   if (reports.some(({ hits }) => hits > 0)) return 'found';
+  if (reports.some(({ outcome }) => outcome === 'empty' || outcome === 'cached')) return 'empty';
   const failed = reports.filter(({ outcome }) => outcome === 'failed');
-  if (failed.length > 0 && failed.every(({ isUnreachable }) => isUnreachable)) {
-    const others = reports.filter(({ outcome }) => outcome === 'empty' || outcome === 'cached');
-    if (others.length === 0) return 'unreachable';
-  }
-  return reports.some(({ outcome }) => outcome === 'empty' || outcome === 'cached')
-    ? 'empty'
-    : 'failed';
+  const isCutOff = failed.length > 0 && failed.every(({ isUnreachable }) => isUnreachable);
+  return isCutOff ? 'unreachable' : 'failed';
 }
 
 function describe({ label, outcome, hits, sent, durationMs, reason }: ProviderReport): string {

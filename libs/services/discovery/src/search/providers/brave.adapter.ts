@@ -45,11 +45,11 @@ export class BraveProvider extends JsonSearchProvider {
   readonly needsKey = true;
   readonly mode = 'keyed';
   readonly purposes = webPurposes;
-  // One a second is the narrowest plan.
+  // Plans of today allow 50 a second, and old ones a single one: those answer 429 and are asked again.
   readonly budget = {
     queries: 8,
     concurrency: 2,
-    rate: { perSecond: 1, burst: 1 },
+    rate: { perSecond: 2, burst: 2 },
     timeoutMs: 10_000,
   };
 

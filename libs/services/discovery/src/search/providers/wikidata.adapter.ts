@@ -35,6 +35,23 @@ const entitiesSchema = z.object({
 });
 type Entity = z.output<typeof entitySchema>;
 
+/** Kinds of entities that share names with products and are none: people, places, works, names themselves. */
+const otherKinds: ReadonlySet<string> = new Set([
+  'Q5', // human
+  'Q515', // city
+  'Q6256', // country
+  'Q486972', // human settlement
+  'Q11424', // film
+  'Q5398426', // television series
+  'Q482994', // album
+  'Q134556', // single
+  'Q215380', // musical group
+  'Q571', // book
+  'Q101352', // family name
+  'Q202444', // given name
+  'Q4167410', // disambiguation page
+]);
+
 function officialSite({ claims: { P856: sites } }: Entity): string | undefined {
   const current = sites.filter(({ rank }) => rank !== 'deprecated');
   const best = current.find(({ rank }) => rank === 'preferred') ?? current[0];
@@ -88,8 +105,9 @@ export class WikidataProvider extends JsonSearchProvider {
       const entity = entities[id];
       const url = entity ? officialSite(entity) : undefined;
       if (!entity || url === undefined) return [];
-      const pick = (from: Entity['labels']) => (from[language] ?? from['en'])?.value ?? '';
       const kinds = entity.claims.P31.map(({ mainsnak }) => mainsnak.datavalue.value.id);
+      if (kinds.some((kind) => otherKinds.has(kind))) return [];
+      const pick = (from: Entity['labels']) => (from[language] ?? from['en'])?.value ?? '';
       const extra = { entity: id, ...(kinds.length > 0 ? { instanceOf: kinds.join(' ') } : {}) };
       return [
         { url, title: pick(entity.labels) || query, snippet: pick(entity.descriptions), extra },

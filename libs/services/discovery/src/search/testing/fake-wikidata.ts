@@ -8,7 +8,7 @@ const website = (value: string, rank = 'normal') => ({
   mainsnak: { snaktype: 'value', datavalue: { value, type: 'string' } },
 });
 
-/** Entities by id: one with a site and an old site, one without any, one that is no product. */
+/** Entities by id: one with a site and an old site, one with an unknown one too, one without any, a singer. */
 function listEntities(): Record<string, unknown> {
   const [first, second] = foundPages;
   return {
@@ -33,11 +33,17 @@ function listEntities(): Record<string, unknown> {
       },
     },
     Q102: { id: 'Q102', labels: {}, descriptions: {}, claims: {} },
+    Q103: {
+      id: 'Q103',
+      labels: { en: { language: 'en', value: 'Slotwise' } },
+      descriptions: {},
+      claims: { P31: [entityId('Q5')], P856: [website('https://singer.example/')] },
+    },
   };
 }
 
 function search(words: string): FakeAnswer {
-  const found = words === nothingQuery ? [] : ['Q100', 'Q101', 'Q102'];
+  const found = words === nothingQuery ? [] : ['Q100', 'Q101', 'Q102', 'Q103'];
   const rows = found.map((id) => ({
     id,
     label: words,
