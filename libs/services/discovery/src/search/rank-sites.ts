@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from '../ranking/catalogue-index.js';
-import { cutWords } from '../ranking/cut-words.js';
+import { cutWords, phraseKey } from '../ranking/cut-words.js';
 import { matchCategories } from '../ranking/match-categories.js';
-import { readIdea, type Idea, type IdeaWord } from '../ranking/read-idea.js';
+import type { Idea, IdeaWord } from '../ranking/read-idea.js';
 import { listNamedProducts } from './plan-queries.js';
 import type { SearchHit } from './search-provider.port.js';
 
@@ -27,6 +27,10 @@ const fusion = 60;
 const fullAgreement = 4;
 /** A founder's first words name it; from then on detail follows that no title repeats. */
 const decidingWords = 6;
+/** The first results of a site say what it is; the rest repeats it. */
+const maximumText = 1500;
+/** Words of a phrase may be apart by one other word. */
+const nearness = 2;
 /** Without a common field, half of the deciding words must stand on a site: one alone is chance. */
 const leastWords = 0.5;
 
@@ -43,6 +47,21 @@ function listDeciding(idea: Idea, audience: ReadonlySet<string>): IdeaWord[] {
   return [...new Map(content.map((word) => [word.stem, word])).values()].slice(0, decidingWords);
 }
 
+/** Keys of all words, and of pairs and triples of words that stand close together. */
+function listPhraseKeys(stems: readonly string[]): Set<string> {
+  const keys = new Set<string>();
+  stems.forEach((first, i) => {
+    keys.add(first);
+    stems.slice(i + 1, i + 1 + nearness).forEach((second, offset) => {
+      keys.add(phraseKey([first, second]));
+      const after = i + 2 + offset;
+      for (const third of stems.slice(after, after + nearness))
+        keys.add(phraseKey([first, second, third]));
+    });
+  });
+  return keys;
+}
+
 function quote(words: readonly string[]): string {
   return words.map((word) => `“${word}”`).join(', ');
 }
@@ -56,9 +75,7 @@ function describeProviders(hits: readonly SearchHit[]): string {
 
 /** Prepares the comparison of sites with one idea, by what titles and snippets of results say. */
 export function createSiteRanking(idea: Idea, index: CatalogueIndex): (site: Site) => RankedSite {
-  const fields = new Map(
-    matchCategories(idea, index).map(({ category }) => [category.id, category]),
-  );
+  const fields = matchCategories(idea, index).map(({ category }) => category);
   const audience = new Set(
     idea.audience.filter(({ kind }) => kind === 'content').map(({ stem }) => stem),
   );
@@ -67,18 +84,24 @@ export function createSiteRanking(idea: Idea, index: CatalogueIndex): (site: Sit
     listNamedProducts(idea, index).map((name) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')),
   );
   return ({ domain, hits }) => {
-    const text = hits.map(({ title, snippet }) => `${title}. ${snippet}`).join('. ');
-    const stems = new Set(cutWords(text).map(({ stem }) => stem));
-    const field = matchCategories(readIdea(text), index).find(({ category }) =>
-      fields.has(category.id),
-    )?.category;
+    const text = hits
+      .map(({ title, snippet }) => `${title}. ${snippet}`)
+      .join('. ')
+      .slice(0, maximumText);
+    const spoken = cutWords(text).filter(({ kind }) => kind !== 'stop');
+    const stems = new Set(spoken.map(({ stem }) => stem));
+    const keys = [...listPhraseKeys(spoken.map(({ stem }) => stem))];
+    // A name of the field ("appointment scheduling" for booking) counts as the idea's own word would.
+    const field = fields.find(({ id }) =>
+      keys.some((key) => index.keys.get(key)?.get(id) === 'term'),
+    );
     const matched = deciding.filter(({ stem }) => stems.has(stem)).map(({ written }) => written);
     const words = deciding.length === 0 ? 0 : matched.length / deciding.length;
     const served = idea.audience.filter(({ stem }) => audience.has(stem) && stems.has(stem));
     const isNamed = named.has((domain.split('.')[0] ?? '').replace(/[^\p{L}\p{N}]/gu, ''));
     const score =
       // An idea outside the catalogue has no field, and its words alone say what it is.
-      (fields.size === 0 ? shares.field * words : field ? shares.field : 0) +
+      (fields.length === 0 ? shares.field * words : field ? shares.field : 0) +
       shares.words * words +
       (served.length > 0 ? shares.audience : 0) +
       shares.placing * placing(hits) +

@@ -193,7 +193,7 @@ describe('what only one provider does', () => {
     expect(second?.url).toBe('https://github.com/someone/booking-1');
   });
 
-  it('Wikidata: takes the current official site, leaves out what has none, and asks one after the other', async () => {
+  it('Wikidata: takes the current official site, leaves out what has none or is a person, and asks one after the other', async () => {
     const { ask, fake } = await talk(caseOf('wikidata'));
     const hits = await ask('Slotwise');
     expect(hits.map(({ title, url }) => [title, url])).toEqual([
