@@ -8,10 +8,13 @@ const today = new Date().toISOString().slice(0, 10);
 /** Makers with several products of their own, each at its own page or subdomain of one domain. */
 const makersWithSeveralProducts = new Set([
   'adobe.com',
+  'apache.org',
   'atlassian.com',
   'dropbox.com',
+  'github.com',
   'google.com',
   'intuit.com',
+  'jetbrains.com',
   'microsoft.com',
   'proton.me',
   'squareup.com',
@@ -103,6 +106,9 @@ describe('the validator', () => {
     ['has no label or topic', { label: ' ' }],
     ['has fewer than 3 products', { products: [] }],
     ['"the app" cannot be searched', { hints: ['the app'] }],
+    ['"near to you" cannot be searched', { terms: ['near to you'] }],
+    ['"get out of debt" cannot be searched', { terms: ['get out of debt'] }],
+    ['"end to end" cannot be searched', { terms: ['end to end'] }],
     ['no feature "no-such"', { sharedFeatures: ['no-such'] }],
   ])('finds that a category %s', (fault, change) => {
     expect(faultsOf(madeUp(change)).join('\n')).toContain(fault);

@@ -19,6 +19,8 @@ import { hospitality } from './hospitality.catalogue.js';
 import { resale } from './resale.catalogue.js';
 import { culture } from './culture.catalogue.js';
 import { hobbies } from './hobbies.catalogue.js';
+import { operations } from './operations.catalogue.js';
+import { technology } from './technology.catalogue.js';
 import { sharedFeatures } from './shared-features.js';
 import { timeAndTasks } from './time-and-tasks.catalogue.js';
 import { wellbeing } from './wellbeing.catalogue.js';
@@ -51,6 +53,8 @@ const files: readonly { asOf: string; categories: readonly CatalogueCategory[] }
   { asOf: '2025-06-30', categories: resale },
   { asOf: '2025-06-30', categories: culture },
   { asOf: '2025-06-30', categories: hobbies },
+  { asOf: '2025-06-30', categories: operations },
+  { asOf: '2025-06-30', categories: technology },
 ];
 
 /** All categories of the bundled catalogue, in a fixed order. */

@@ -1598,6 +1598,9 @@ export const culture: readonly CatalogueCategory[] = [
       'board management',
       'board pack',
       'trustees',
+      'board decision',
+      'board minutes',
+      'notes for boards',
     ],
     hints: ['board', 'minutes', 'agenda', 'director', 'resolution', 'committee', 'governance'],
     features: {

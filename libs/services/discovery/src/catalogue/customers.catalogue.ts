@@ -56,6 +56,7 @@ export const customers: readonly CatalogueCategory[] = [
           'multi-language',
         ],
         pricingModel: 'subscription',
+        alsoIn: ['support-agents'],
       },
       {
         id: 'freshdesk',
@@ -76,6 +77,7 @@ export const customers: readonly CatalogueCategory[] = [
           'multi-language',
         ],
         pricingModel: 'freemium',
+        alsoIn: ['support-agents'],
       },
       {
         id: 'help-scout',
@@ -153,6 +155,7 @@ export const customers: readonly CatalogueCategory[] = [
           'api',
         ],
         pricingModel: 'usage',
+        alsoIn: ['support-agents'],
       },
       {
         id: 'freescout',
@@ -222,6 +225,7 @@ export const customers: readonly CatalogueCategory[] = [
           'whatsapp',
         ],
         pricingModel: 'subscription',
+        alsoIn: ['support-agents'],
       },
       {
         id: 'crisp',
@@ -369,6 +373,7 @@ export const customers: readonly CatalogueCategory[] = [
         audience: 'businesses',
         features: ['own-documents', 'messenger-channels', 'api', 'human-handover', 'reporting'],
         pricingModel: 'freemium',
+        alsoIn: ['support-agents'],
       },
       {
         id: 'landbot',
@@ -534,6 +539,7 @@ export const customers: readonly CatalogueCategory[] = [
           'custom-branding',
         ],
         pricingModel: 'freemium',
+        alsoIn: ['changelogs'],
       },
       {
         id: 'productboard',
@@ -569,6 +575,7 @@ export const customers: readonly CatalogueCategory[] = [
           'ai-assistant',
         ],
         pricingModel: 'freemium',
+        alsoIn: ['changelogs'],
       },
       {
         id: 'nolt',

@@ -332,6 +332,9 @@ export const hospitality: readonly CatalogueCategory[] = [
       'glamping',
       'tent pitch',
       'caravan park',
+      'campsite booking',
+      'campground booking',
+      'campsite reservation',
     ],
     hints: ['pitch', 'tent', 'site map', 'caravan', 'outdoor'],
     features: {

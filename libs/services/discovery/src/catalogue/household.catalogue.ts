@@ -830,8 +830,6 @@ export const household: readonly CatalogueCategory[] = [
     label: 'Wills and estate planning',
     topic: 'wills and estates',
     terms: [
-      'last will',
-      'write a will',
       'wills and trusts',
       'estate planning',
       'testament',
@@ -840,6 +838,7 @@ export const household: readonly CatalogueCategory[] = [
       'probate',
       'last wishes',
       'executor',
+      'wills',
     ],
     hints: ['estate', 'heir', 'trust', 'legacy', 'family'],
     features: {

@@ -215,6 +215,7 @@ export const knowledge: readonly CatalogueCategory[] = [
           'team-collaboration',
         ],
         pricingModel: 'freemium',
+        alsoIn: ['developer-docs'],
       },
       {
         id: 'slab',
@@ -303,6 +304,7 @@ export const knowledge: readonly CatalogueCategory[] = [
         features: ['public-docs', 'markdown-editing', 'self-hosting', 'multi-language'],
         pricingModel: 'open_source',
         isOpenSource: true,
+        alsoIn: ['developer-docs'],
       },
     ],
   },
@@ -652,6 +654,9 @@ export const knowledge: readonly CatalogueCategory[] = [
       'article reader',
       'feed reader',
       'news reader',
+      'link collection',
+      'bookmark collection',
+      'save links',
     ],
     hints: ['article', 'feed', 'highlight', 'reading'],
     features: {

@@ -903,6 +903,7 @@ export const mediaAndCommunication: readonly CatalogueCategory[] = [
           'team-collaboration',
         ],
         pricingModel: 'subscription',
+        alsoIn: ['sales-coaching'],
       },
     ],
   },

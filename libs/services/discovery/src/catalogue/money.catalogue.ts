@@ -1061,6 +1061,7 @@ export const money: readonly CatalogueCategory[] = [
         audience: 'enterprises',
         features: ['vendor-risk', 'policy-templates', 'control-monitoring'],
         pricingModel: 'quote',
+        alsoIn: ['cookie-consent'],
       },
     ],
   },

@@ -431,6 +431,7 @@ export const people: readonly CatalogueCategory[] = [
           'payroll-run',
         ],
         pricingModel: 'quote',
+        alsoIn: ['employee-onboarding'],
       },
       {
         id: 'rippling',
@@ -450,6 +451,7 @@ export const people: readonly CatalogueCategory[] = [
           'api',
         ],
         pricingModel: 'quote',
+        alsoIn: ['employee-onboarding'],
       },
       {
         id: 'deel',
@@ -582,6 +584,7 @@ export const people: readonly CatalogueCategory[] = [
           'ai-assistant',
         ],
         pricingModel: 'quote',
+        alsoIn: ['okrs'],
       },
       {
         id: '15five',
@@ -641,6 +644,7 @@ export const people: readonly CatalogueCategory[] = [
         audience: 'companies',
         features: ['okrs', 'one-on-ones', 'reporting'],
         pricingModel: 'freemium',
+        alsoIn: ['okrs'],
       },
       {
         id: 'bonusly',

@@ -307,6 +307,8 @@ export const salesAndMarketing: readonly CatalogueCategory[] = [
       'sales proposal',
       'estimate software',
       'price quote',
+      'proposal contract',
+      'freelance proposal',
     ],
     hints: ['proposal', 'quote', 'estimate', 'client'],
     features: {
@@ -332,7 +334,7 @@ export const salesAndMarketing: readonly CatalogueCategory[] = [
           'api',
         ],
         pricingModel: 'freemium',
-        alsoIn: ['e-signature'],
+        alsoIn: ['e-signature', 'cpq'],
       },
       {
         id: 'proposify',
@@ -441,6 +443,7 @@ export const salesAndMarketing: readonly CatalogueCategory[] = [
           'templates',
         ],
         pricingModel: 'freemium',
+        alsoIn: ['sms-marketing', 'shop-conversion'],
       },
       {
         id: 'brevo',
@@ -998,6 +1001,11 @@ export const salesAndMarketing: readonly CatalogueCategory[] = [
       'reputation management',
       'google reviews',
       'social proof',
+      'review reply',
+      'review response',
+      'hotel review',
+      'guest review',
+      'answer reviews',
     ],
     hints: ['review', 'rating', 'reputation', 'star'],
     features: {
@@ -1152,6 +1160,8 @@ export const salesAndMarketing: readonly CatalogueCategory[] = [
       'freelance management',
       'wedding photographer',
       'client gallery',
+      'proposal contract',
+      'freelance contract',
     ],
     hints: ['freelancer', 'photographer', 'client', 'studio', 'contract', 'coach', 'consultant'],
     features: {

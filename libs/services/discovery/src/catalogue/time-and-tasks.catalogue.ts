@@ -188,7 +188,7 @@ export const timeAndTasks: readonly CatalogueCategory[] = [
       'rota',
       'shift swap',
       'work schedule',
-      'nurse shift',
+      'nurse roster',
     ],
     hints: ['shift', 'staff', 'employee', 'hourly', 'worker', 'nurse'],
     features: {
@@ -252,6 +252,15 @@ export const timeAndTasks: readonly CatalogueCategory[] = [
         summary: 'Schedules shifts and tracks hours and labour cost.',
         audience: 'businesses with shift workers',
         features: ['shift-swaps', 'time-clock', 'labour-cost', 'mobile-app'],
+        pricingModel: 'subscription',
+      },
+      {
+        id: 'rotacloud',
+        name: 'RotaCloud',
+        url: 'https://rotacloud.com',
+        summary: 'Plans rotas and holidays of staff.',
+        audience: 'small businesses in the United Kingdom',
+        features: ['mobile-app'],
         pricingModel: 'subscription',
       },
     ],
@@ -487,6 +496,7 @@ export const timeAndTasks: readonly CatalogueCategory[] = [
           'team-collaboration',
         ],
         pricingModel: 'freemium',
+        alsoIn: ['bug-reporting'],
       },
       {
         id: 'monday-com',
@@ -551,6 +561,7 @@ export const timeAndTasks: readonly CatalogueCategory[] = [
           'team-collaboration',
         ],
         pricingModel: 'freemium',
+        alsoIn: ['bug-reporting'],
       },
       {
         id: 'wrike',
@@ -738,6 +749,11 @@ export const timeAndTasks: readonly CatalogueCategory[] = [
       'room booking',
       'flexible office',
       'hybrid office',
+      'village hall',
+      'hall booking',
+      'community hall',
+      'hall hire',
+      'meeting room',
     ],
     hints: ['desk', 'office', 'room', 'workspace'],
     features: {

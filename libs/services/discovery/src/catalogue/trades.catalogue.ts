@@ -498,7 +498,7 @@ export const trades: readonly CatalogueCategory[] = [
     label: 'Self-storage',
     topic: 'self-storage',
     terms: ['self storage', 'storage unit', 'storage facility', 'storage rental'],
-    hints: ['unit', 'gate', 'move in'],
+    hints: ['unit', 'gate'],
     features: {
       'storage-online-move-in': 'Online move-in',
       'gate-access': 'Gate access',
@@ -744,7 +744,6 @@ export const trades: readonly CatalogueCategory[] = [
       'haccp',
       'inspection app',
       'workplace safety',
-      'near miss',
       'safety inspector',
       'incident reporting',
       'health and safety',

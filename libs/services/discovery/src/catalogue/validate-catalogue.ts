@@ -38,6 +38,20 @@ function listDateFaults({ id, asOf }: DatedCategory, today: string): string[] {
   return asOf > today ? [`${id}: ${asOf} has not come yet`] : [];
 }
 
+/**
+ * Whether a term can be found as it is meant: it has a subject, no word twice (a phrase with one never matches),
+ * and is not cut to a single everyday word ("check in" to "check").
+ */
+function isSearchable(term: string): boolean {
+  const words = cutWords(term).filter(({ kind }) => kind !== 'stop');
+  const [first] = words;
+  if (first === undefined || new Set(words.map(({ stem }) => stem)).size < words.length)
+    return false;
+  if (words.length > 1) return true;
+  const pieces = term.toLowerCase().split(/[\s-]+/u);
+  return first.kind === 'content' && (pieces.length === 1 || !pieces.includes(first.written));
+}
+
 function listCategoryFaults({
   id,
   label,
@@ -47,10 +61,7 @@ function listCategoryFaults({
   hints,
   sharedFeatures: shared,
 }: DatedCategory): string[] {
-  const weak = [...terms, ...hints].filter((term) => {
-    const words = cutWords(term).filter(({ kind }) => kind !== 'stop');
-    return words.length === 0 || (words.length === 1 && words[0]?.kind !== 'content');
-  });
+  const weak = [...terms, ...hints].filter((term) => !isSearchable(term));
   return [
     ...(idPattern.test(id) ? [] : [`${id}: the id is not kebab-case`]),
     ...(label.trim() && topic.trim() ? [] : [`${id}: has no label or topic`]),

@@ -848,6 +848,8 @@ export const wellbeing: readonly CatalogueCategory[] = [
       'migraine',
       'blood sugar',
       'diabetes',
+      'medication schedule',
+      'medicine schedule',
     ],
     hints: ['pill', 'dose', 'health', 'patient', 'symptom', 'caregiver', 'pharmacy'],
     features: {
