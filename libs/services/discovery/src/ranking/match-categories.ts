@@ -1,6 +1,6 @@
 import type { DatedCategory } from '../catalogue/catalogue-entry.js';
 import type { CatalogueIndex, KeyKind } from './catalogue-index.js';
-import { stemWord } from './cut-words.js';
+import { cutWords, stemWord } from './cut-words.js';
 import { findNamedProducts } from './find-named-products.js';
 import type { Idea } from './read-idea.js';
 
@@ -15,7 +15,7 @@ export interface CategoryMatch {
 /** A hint is worth less than half a term, so that two hints never beat one name. */
 const hintStrength = 0.4;
 /** A product that is named counts less than a field that is named: "Airbnb for parking" is about parking. */
-const nameStrength = 0.8;
+const nameStrength = 0.7;
 /** A second field is listed when it is nearly as close; below this it is a word in passing. */
 const secondFieldShare = 0.6;
 /** Typing errors are forgiven from this length on; shorter words have too many neighbours ("parting"). */
@@ -85,14 +85,28 @@ function tallyCategories(idea: Idea, index: CatalogueIndex): Map<string, Tally> 
   return tallies;
 }
 
+/** From this number of words on, a text of nothing but nouns is a list and not a title. */
+const shortestList = 4;
+
+/**
+ * Whether an English text is a list of unrelated words ("restaurant piano glacier wedding pencil"): no small
+ * word joins them. Such a text is about a field only when that field has more than one of them.
+ */
+function isWordList({ original, language, wasTranslated }: Idea): boolean {
+  if (language !== 'en' || wasTranslated) return false;
+  const words = cutWords(original);
+  return words.length >= shortestList && words.every(({ kind }) => kind === 'content');
+}
+
 /**
  * The fields of the catalogue that an idea lies in, the closest first. A field is only taken when one of its
  * names (or a product of it) stands in the sentence; words in passing never make a match, so an idea outside
  * the catalogue gives an empty list.
  */
 export function matchCategories(idea: Idea, index: CatalogueIndex): CategoryMatch[] {
+  const fewestWords = isWordList(idea) ? 2 : 0;
   const matches = [...tallyCategories(idea, index)]
-    .filter(([, tally]) => tally.isNamed)
+    .filter(([, tally]) => tally.isNamed && tally.values.size >= fewestWords)
     .flatMap(([id, tally]): CategoryMatch[] => {
       const category = index.categories.get(id);
       if (!category) return [];

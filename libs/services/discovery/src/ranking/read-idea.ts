@@ -27,6 +27,8 @@ export interface Idea {
 
 /** A founder's second sentence is detail more often than it is the field; the first must win a tie. */
 const detailWeight = 0.6;
+/** Whom it is for tells less of the field than what it is: a habit tracker for nurses is no nurse rota. */
+const audienceWeight = 0.8;
 /** 2,000 characters hold some 350 words; the field is named long before the 200th. */
 const maximumWords = 200;
 /** Words of a phrase may be apart by one other word ("track my daily habits"). */
@@ -50,11 +52,23 @@ interface Clause {
   words: readonly IdeaWord[];
 }
 
+/** Weighs the words after "X for" as audience, up to a word that goes back to what it does. */
+function weighWords(words: readonly Word[], weight: number): IdeaWord[] {
+  let isAudience = false;
+  let hasSubject = false;
+  return words.map((word) => {
+    if (word.written === 'for') isAudience = hasSubject;
+    else if (/^(?:to|who|that)$/u.test(word.written)) isAudience = false;
+    hasSubject ||= word.kind === 'content';
+    return { ...word, weight: isAudience ? weight * audienceWeight : weight };
+  });
+}
+
 function readClauses(text: string, language: string): Clause[] {
   const weigh = (part: string, weight: number): Clause => ({
-    words: cutWords(part)
-      .filter((word) => word.kind !== 'stop' && !isForeignStopWord(word.written, language))
-      .map((word) => ({ ...word, weight })),
+    words: weighWords(cutWords(part), weight).filter(
+      (word) => word.kind !== 'stop' && !isForeignStopWord(word.written, language),
+    ),
   });
   const sentences = text.split(borders).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
   return sentences.flatMap((sentence, index) => {

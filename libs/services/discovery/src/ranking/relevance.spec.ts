@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { catalogue } from '../catalogue/catalogue.js';
 import { buildCatalogueIndex } from './catalogue-index.js';
 import { rankCompetitors, type RankedProduct } from './rank-competitors.js';
+import { namedCompetitors, nonsensePrompts } from './named-competitors.fixture.js';
 import { readIdea } from './read-idea.js';
 import { knownIdeas, passingIdeas, unknownIdeas } from './relevance.fixture.js';
 
@@ -46,6 +47,42 @@ describe('relevance over the evaluation sentences', () => {
       expect(values).toEqual(values.toSorted((a, b) => b - a));
       for (const value of values) expect(value > 0 && value <= 1).toBe(true);
     }
+  });
+});
+
+describe('competitors that a person of the field would name', () => {
+  const asked = namedCompetitors.map(([prompt, names]) => {
+    const wanted = names.map((name) => name.toLowerCase());
+    const first = rank(prompt).slice(0, 5);
+    return {
+      prompt,
+      isFound: first.some(({ row }) => wanted.includes(row.product.name.toLowerCase())),
+    };
+  });
+
+  it('has one of them among the first five for at least 95 % of at least 80 sentences', () => {
+    expect(asked.length).toBeGreaterThanOrEqual(80);
+    const missed = asked.filter(({ isFound }) => !isFound).map(({ prompt }) => prompt);
+    expect(missed.length / asked.length).toBeLessThanOrEqual(0.05);
+  });
+
+  it.each(nonsensePrompts)('lists none where there is no idea: %s', (prompt) => {
+    expect(rank(prompt).map(({ row }) => row.product.name)).toEqual([]);
+  });
+
+  it('takes what it is for the field, and whom it is for for less', () => {
+    const [first] = rank('Habit tracker for night-shift nurses');
+    expect(isIn(first, ['habit-tracking'])).toBe(true);
+    expect(isIn(rank('Applicant tracking for restaurants')[0], ['recruiting'])).toBe(true);
+  });
+
+  it('takes the words after "for" in full where they say what it does', () => {
+    expect(isIn(rank('An app for hikers to log bird sightings')[0], ['birding'])).toBe(true);
+  });
+
+  it('tells Portuguese from Spanish by the words that it knows', () => {
+    expect(readIdea('Controle de estoque para padarias').language).toBe('pt');
+    expect(readIdea('Reservas de mesas para restaurantes').language).toBe('es');
   });
 });
 

@@ -31,6 +31,8 @@ export const spellings: readonly (readonly [RegExp, string])[] = [
   [/\bhouse[-\s]plants?\b/gu, 'houseplant'],
   [/\bmind[-\s]?maps?\b/gu, 'mind map'],
   [/\bon[-\s]board/gu, 'onboard'],
+  [/\bon-call\b/gu, 'oncall'],
+  [/\bstand-ups?\b/gu, 'standup'],
   [/\bcold[-\s]email/gu, 'cold email'],
   [/\bsoc[-\s]?2\b/gu, 'soc2'],
   [/\biso[-\s]?27001\b/gu, 'iso27001'],

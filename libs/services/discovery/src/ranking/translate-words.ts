@@ -15,6 +15,21 @@ const scripts: readonly (readonly [string, RegExp])[] = [
   ['ar', /\p{Script=Arabic}/u],
 ];
 
+function matches(pattern: string, text: string, words: readonly string[]): boolean {
+  if (pattern.startsWith('*')) return text.includes(pattern.slice(1, -1));
+  const isPrefix = pattern.endsWith('*');
+  const form = isPrefix ? pattern.slice(0, -1) : pattern;
+  if (form.includes(' '))
+    return ` ${words.join(' ')} `.includes(isPrefix ? ` ${form}` : ` ${form} `);
+  return words.some((word) => (isPrefix ? word.startsWith(form) : word === form));
+}
+
+function translateFrom(language: string, text: string, words: readonly string[]): string[] {
+  return Object.entries(foreignWords[language] ?? {}).flatMap(([pattern, form]) =>
+    matches(pattern, text, words) ? [form] : [],
+  );
+}
+
 function tellLanguage(text: string, words: readonly string[]): string {
   const script = scripts.find(([, pattern]) => pattern.test(text));
   if (script) return script[0];
@@ -24,8 +39,12 @@ function tellLanguage(text: string, words: readonly string[]): string {
     language,
     count: words.filter((word) => small.includes(word)).length,
   }));
-  const best = counts.reduce((left, right) => (right.count > left.count ? right : left));
-  return best.count > english ? best.language : 'en';
+  const highest = Math.max(...counts.map(({ count }) => count));
+  if (highest <= english) return 'en';
+  // "para" is Spanish and Portuguese: the one whose table knows more of the sentence is meant.
+  const tied = counts.filter(({ count }) => count === highest).map(({ language }) => language);
+  const known = tied.map((language) => translateFrom(language, text, words).length);
+  return tied[known.indexOf(Math.max(...known))] ?? 'en';
 }
 
 /** Words that founders of every language write. */
@@ -33,15 +52,6 @@ const internationalWords = new Set(['ai', 'app', 'online', 'saas', 'software', '
 
 function isEnglishWord(word: string): boolean {
   return (stopWords.has(word) || frameWords.has(word)) && !internationalWords.has(word);
-}
-
-function matches(pattern: string, text: string, words: readonly string[]): boolean {
-  if (pattern.startsWith('*')) return text.includes(pattern.slice(1, -1));
-  const isPrefix = pattern.endsWith('*');
-  const form = isPrefix ? pattern.slice(0, -1) : pattern;
-  if (form.includes(' '))
-    return ` ${words.join(' ')} `.includes(isPrefix ? ` ${form}` : ` ${form} `);
-  return words.some((word) => (isPrefix ? word.startsWith(form) : word === form));
 }
 
 /**
@@ -55,11 +65,7 @@ export function translateWords(sentence: string): Translation {
   // A short title has no small words ("Rechnungsprogramm"): without an English one, every table is tried.
   const isShort = language === 'en' && !words.some(isEnglishWord);
   const tables = isShort ? Object.keys(foreignWords) : [language];
-  const english = tables.flatMap((table) =>
-    Object.entries(foreignWords[table] ?? {}).flatMap(([pattern, form]) =>
-      matches(pattern, text, words) ? [form] : [],
-    ),
-  );
+  const english = tables.flatMap((table) => translateFrom(table, text, words));
   return { language, english: [...new Set(english)] };
 }
 
