@@ -106,7 +106,12 @@ describe('planProduct', () => {
     expect(plan('AI that writes newsletters for real estate agents').audience).toBe(
       'real estate agents',
     );
-    expect(names('AI that writes newsletters for real estate agents')).toEqual(['newsletter']);
+    expect(names('AI that writes newsletters for real estate agents')).toEqual([
+      'newsletter',
+      'newsletter_article',
+      'newsletter_reader',
+      'newsletter_sponsor',
+    ]);
     expect(plan('dentists book patients online').audience).toBe('dentists');
   });
 

@@ -7,7 +7,10 @@ import { foodRescue } from './food-rescue.js';
 import { bloodDrives } from './blood-drives.js';
 import { petitions } from './petitions.js';
 import { sermonArchive } from './sermon-archive.js';
-import { experimentNotebook } from './experiment-notebook.js';
+import { kindergartenReports } from './kindergarten-reports.js';
+import { schoolTrips } from './school-trips.js';
+import { drivingSchool } from './driving-school.js';
+import { scoutBadges } from './scout-badges.js';
 
 /** The domains of families, clubs, churches and causes. */
 export const communityBlocks: readonly DomainBlock[] = [
@@ -19,5 +22,8 @@ export const communityBlocks: readonly DomainBlock[] = [
   bloodDrives,
   petitions,
   sermonArchive,
-  experimentNotebook,
+  kindergartenReports,
+  schoolTrips,
+  drivingSchool,
+  scoutBadges,
 ];

@@ -7,34 +7,41 @@ import { chooseBlocks } from '../choose-blocks.js';
 import { noDiscovery } from '../no-discovery.fixture.js';
 import { planProduct } from '../plan-product.js';
 import { readPrompt } from '../read-prompt.js';
+import { fieldSentences } from './field-sentences.fixture.js';
 import { groupedSentences } from './grouped-sentences.fixture.js';
 import { communityBlocks } from './community-blocks.js';
 import { hobbyBlocks } from './hobby-blocks.js';
 import { domainBlocks } from './index.js';
 import { placeBlocks } from './place-blocks.js';
+import { researchBlocks } from './research-blocks.js';
 import { tradeBlocks } from './trade-blocks.js';
 import { viewNeeds } from './view-needs.fixture.js';
 
-const blocks = [...tradeBlocks, ...placeBlocks, ...hobbyBlocks, ...communityBlocks];
+const blocks = [
+  ...tradeBlocks,
+  ...placeBlocks,
+  ...hobbyBlocks,
+  ...communityBlocks,
+  ...researchBlocks,
+];
 const entityNames = ({ entities }: (typeof blocks)[number]): string[] =>
   entities.map(({ name }) => name);
 
+const sentences = [...groupedSentences, ...fieldSentences];
+
 describe('grouped blocks', () => {
-  it.each(groupedSentences)(
-    'chooses %s first for “%s” and builds its own feature',
-    (id, prompt) => {
-      const block = chooseBlocks(readPrompt(prompt))[0]?.block;
-      expect(block?.id).toBe(id);
-      const spec = planProduct(prompt, noDiscovery());
-      expect(productSpecSchema.safeParse(spec).error).toBeUndefined();
-      expect(chooseFeature(buildAppModel(spec)).feature.kind).toBe(block?.feature.kind);
-    },
-  );
+  it.each(sentences)('chooses %s first for “%s” and builds its own feature', (id, prompt) => {
+    const block = chooseBlocks(readPrompt(prompt))[0]?.block;
+    expect(block?.id).toBe(id);
+    const spec = planProduct(prompt, noDiscovery());
+    expect(productSpecSchema.safeParse(spec).error).toBeUndefined();
+    expect(chooseFeature(buildAppModel(spec)).feature.kind).toBe(block?.feature.kind);
+  });
 
   it.each(blocks.map((block) => [block.id, block] as const))(
     'knows %s from two sentences and keeps its parts inside',
     (id, block) => {
-      expect(groupedSentences.filter(([other]) => other === id).length).toBeGreaterThanOrEqual(2);
+      expect(sentences.filter(([other]) => other === id).length).toBeGreaterThanOrEqual(2);
       const names = entityNames(block);
       const plurals = block.entities.map(({ plural }) => plural);
       expect(new Set([...names, ...plurals]).size).toBe(names.length * 2);

@@ -11,6 +11,10 @@ import { carOwnership } from './car-ownership.js';
 import { kilnFirings } from './kiln-firings.js';
 import { knittingProjects } from './knitting-projects.js';
 import { weatherStation } from './weather-station.js';
+import { boatLog } from './boat-log.js';
+import { diveLog } from './dive-log.js';
+import { fishingLog } from './fishing-log.js';
+import { stargazing } from './stargazing.js';
 
 /** The domains of nature, collections and hobbies. */
 export const hobbyBlocks: readonly DomainBlock[] = [
@@ -26,4 +30,8 @@ export const hobbyBlocks: readonly DomainBlock[] = [
   kilnFirings,
   knittingProjects,
   weatherStation,
+  boatLog,
+  diveLog,
+  fishingLog,
+  stargazing,
 ];

@@ -53,6 +53,7 @@ import { tradeBlocks } from './trade-blocks.js';
 import { hobbyBlocks } from './hobby-blocks.js';
 import { placeBlocks } from './place-blocks.js';
 import { communityBlocks } from './community-blocks.js';
+import { researchBlocks } from './research-blocks.js';
 import { photoStudio } from './photo-studio.js';
 import { beautyStudio } from './beauty-studio.js';
 import { repairShop } from './repair-shop.js';
@@ -138,4 +139,5 @@ export const domainBlocks: readonly DomainBlock[] = [
   ...hobbyBlocks,
   ...placeBlocks,
   ...communityBlocks,
+  ...researchBlocks,
 ];

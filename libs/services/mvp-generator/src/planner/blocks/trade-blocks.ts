@@ -15,6 +15,15 @@ import { priceWatch } from './price-watch.js';
 import { payrollHours } from './payroll-hours.js';
 import { standups } from './standups.js';
 import { knowledgeBase } from './knowledge-base.js';
+import { newsletters } from './newsletters.js';
+import { recipeCosting } from './recipe-costing.js';
+import { foodWaste } from './food-waste.js';
+import { floristOrders } from './florist-orders.js';
+import { csaBoxes } from './csa-boxes.js';
+import { translationJobs } from './translation-jobs.js';
+import { insuranceClaims } from './insurance-claims.js';
+import { taxDocuments } from './tax-documents.js';
+import { dentalLab } from './dental-lab.js';
 
 /** The domains of shops, trades and services. */
 export const tradeBlocks: readonly DomainBlock[] = [
@@ -34,4 +43,13 @@ export const tradeBlocks: readonly DomainBlock[] = [
   payrollHours,
   standups,
   knowledgeBase,
+  newsletters,
+  recipeCosting,
+  foodWaste,
+  floristOrders,
+  csaBoxes,
+  translationJobs,
+  insuranceClaims,
+  taxDocuments,
+  dentalLab,
 ];
