@@ -77,6 +77,42 @@ describe('extractFacts', () => {
     expect(read(`<h1>Pricing</h1><div><h3>Solo</h3>${html}</div>`).plans).toEqual([]);
   });
 
+  it.each([
+    ['the answer to a question', '<h3>Can I pay yearly?</h3><p>Yes, $190 per year for Solo.</p>'],
+    ['what a customer saved', '<h3>Maria</h3><p>I saved $300/month!</p>'],
+    ['an extra', '<h2>Add-ons</h2><h3>SMS pack</h3><p>$5 / 100 messages</p>'],
+    ['a minimum', '<h3>Team</h3><p>Minimum 5 users (£55/month)</p>'],
+    ['one more seat', '<h3>Team</h3><p>Billed monthly. Extra seat $4/mo.</p>'],
+    ['part of a sentence', '<p>Join 5,000 companies. Free for 14 days, then $12/month.</p>'],
+  ])('does not take %s for the price of a plan', (_what, html) => {
+    expect(read(`<h1>Pricing</h1><section>${html}</section>`).plans).toEqual([]);
+  });
+
+  it('takes nothing from an article, which speaks of others', () => {
+    const facts =
+      read(`<title>7 best scheduling tools</title><h1>7 best scheduling tools</h1><h2>Calbase</h2>
+      <p>Made for teams. It works with Zoom and Slack.</p><h3>Pricing</h3><p>Solo: $10/month</p>`);
+    expect({ ...facts, title: null }).toEqual(nothing);
+  });
+
+  it('reads one plan on request once, whatever its button says', () => {
+    const plans = read(
+      `${priced('$9 / month')}<div><h3>Enterprise</h3><p>Custom</p><a href="/talk">Contact sales</a></div>`,
+    ).plans.map(({ value }) => [value.name, value.amount, value.isOnRequest, value.period]);
+    expect(plans).toEqual([
+      ['Solo', 9, false, 'month'],
+      ['Enterprise', null, true, null],
+    ]);
+  });
+
+  it('takes no word of the language for a name', () => {
+    expect(read('<title>Pricing example</title>').name).toBeNull();
+    expect(
+      read('<title>Invoicing - made easy</title><p>Good invoicing is quick.</p>').name,
+    ).toBeNull();
+    expect(read('<title>Hexa - made easy</title>').name?.value).toBe('Hexa');
+  });
+
   it('reads both prices of one line', () => {
     const plans = read(priced('$8/mo, $96 billed yearly')).plans.map(({ value }) => value);
     expect(plans.map(({ name, amount, period }) => [name, amount, period])).toEqual([

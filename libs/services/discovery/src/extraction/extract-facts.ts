@@ -46,21 +46,24 @@ function findTrial(model: PageModel): Fact<number> | null {
 export function extractFacts(page: FetchedPage): SiteFacts {
   const model = readPage(page);
   const name = findName(model);
-  const plans = findPlans(model);
+  const plans = model.isArticle ? [] : findPlans(model);
   const planNames = plans.flatMap(({ value }) => value.name ?? []);
   const table = findTableFeatures(model, name?.value ?? null, planNames);
-  const features = mergeFeatures([...findFeatures(model, plans.length > 0), ...table.has]);
+  const features = mergeFeatures([
+    ...(model.isArticle ? [] : findFeatures(model, plans.length > 0)),
+    ...table.has,
+  ]);
   const has = new Set(features.map(({ value }) => value.toLowerCase()));
   return {
     name,
     title: findTitle(model),
-    summary: findSummary(model),
-    audience: findAudience(model),
+    summary: model.isArticle ? null : findSummary(model),
+    audience: model.isArticle ? null : findAudience(model),
     features,
     lacks: mergeFeatures(table.lacks).filter(({ value }) => !has.has(value.toLowerCase())),
     plans,
-    trialDays: findTrial(model),
-    integrations: findIntegrations(model),
+    trialDays: model.isArticle ? null : findTrial(model),
+    integrations: model.isArticle ? [] : findIntegrations(model),
     languages: findLanguages(model),
   };
 }

@@ -36,10 +36,12 @@ export function findAudience(model: PageModel): Fact<string> | null {
   }
   const { blocks } = model.text;
   const first = blocks.findIndex(({ kind, level }) => kind === 'heading' && level === 1);
+  const next = blocks.findIndex(({ kind }, place) => place > first && kind === 'heading');
+  const end = next < 0 ? first + 3 : Math.min(next, first + 3);
   const near =
     first < 0
       ? []
-      : blocks.slice(first, first + 3).filter(({ kind }) => kind === 'heading' || kind === 'text');
+      : blocks.slice(first, end).filter(({ kind }) => kind === 'heading' || kind === 'text');
   const title = model.$('title').first().text().replace(/\s+/gu, ' ').trim();
   const sentences = [
     ...near.map(({ text }) => text),

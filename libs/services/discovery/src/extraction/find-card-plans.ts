@@ -1,29 +1,17 @@
 import type { Plan } from '@hatchr/contracts';
 import { makeFact, type Fact } from './fact.js';
 import { listAncestors } from './find-hidden.js';
+import {
+  findLeaves,
+  isFreeHeading,
+  maximumNameDistance,
+  nameInBlock,
+  type Leaf,
+} from './find-price-leaves.js';
 import { pricingWords, type PageModel } from './page-model.js';
 import type { HtmlElement } from './parse-html.js';
 import { readPlanName } from './read-plan-name.js';
-import { readMoney, type Money } from './read-money.js';
-import type { Block } from './read-blocks.js';
-import {
-  freeWords,
-  isOtherAmount,
-  isStartingPrice,
-  readTerms,
-  readTrialDays,
-  requestWords,
-} from './read-terms.js';
-
-/** A block that states a price, and the plan that it belongs to. */
-interface Leaf {
-  place: number;
-  kind: 'money' | 'free' | 'request';
-  money: Money | null;
-  /** Text before and after the amount within the block. */
-  before: string;
-  after: string;
-}
+import { isStartingPrice, readTerms, readTrialDays } from './read-terms.js';
 
 interface NamedLeaf extends Leaf {
   name: string | null;
@@ -33,99 +21,8 @@ interface NamedLeaf extends Leaf {
   card: HtmlElement | null;
 }
 
-/** A price stands alone or with a few words; a sentence with an amount in it is about something else. */
-const maximumLeafLength = 90;
-const maximumLeafWords = 4;
-/** Blocks between a plan's name and its price: a badge, a line on whom it is for, a label. */
-const maximumNameDistance = 6;
 /** Blocks within which cards of one price list follow each other. */
 const maximumCardDistance = 30;
-
-const termWords =
-  /\/|\b(?:per|a|from|starting|at|only|just|now|user|users|seat|member|month|monthly|mo|year|yearly|yr|billed|annually|annual|paid|one|time|once|lifetime|lifetime|price|usd|eur|ab|nur|pro|monat|monatlich|jahr|jährlich|nutzer|abgerechnet|bei|zahlung|par|mois|mensuel|an|annuel|utilisateur|facturé|à|partir|de|por|mes|mensual|al|año|anual|usuario|desde|plus|vat|tax|excl|incl|zzgl|mwst|ht|ttc|iva|forever|when|payment|each|the|of|then|for|free)\b/giu;
-
-function countOtherWords(text: string): number {
-  return (text.replace(termWords, ' ').match(/\p{L}{2,}/gu) ?? []).length;
-}
-
-const endOf = (money: Money | undefined): number => (money?.index ?? 0) + (money?.length ?? 0);
-
-/** Of the words between two amounts, those that belong to the second: "/month or from". */
-function textBefore(between: string): string {
-  return /^.*(?:[,;|(·]|\b(?:or|oder|ou|o)\b)(.*)$/u.exec(between)?.[1] ?? '';
-}
-
-function readLeaf(block: Block, place: number, model: PageModel): Leaf[] {
-  const { text, kind } = block;
-  if (block.isStruck || kind === 'cell' || kind === 'action' || text.length > maximumLeafLength)
-    return [];
-  const bare = { place, money: null, before: '', after: '' };
-  if (kind !== 'item' && freeWords.test(text)) return [{ ...bare, kind: 'free' }];
-  if (kind !== 'item' && requestWords.test(text)) return [{ ...bare, kind: 'request' }];
-  const all = readMoney(text, model.money).filter(
-    ({ index }) => !isOtherAmount(text.slice(0, index)),
-  );
-  if (all.length === 0) return [];
-  const parts = all.map((money, order) => ({
-    place,
-    kind: 'money' as const,
-    money,
-    before:
-      order === 0
-        ? text.slice(0, money.index)
-        : textBefore(text.slice(endOf(all[order - 1]), money.index)),
-    after: text.slice(money.index + money.length, all[order + 1]?.index),
-  }));
-  return countOtherWords(parts.map(({ before, after }) => `${before} ${after}`).join(' ')) >
-    maximumLeafWords
-    ? []
-    : parts;
-}
-
-/** Whether "Free" is the heading of a card: then it names the plan, and an amount may follow. */
-function isFreeHeading({ kind, place }: Leaf, { text }: PageModel): boolean {
-  const [block, previous] = [text.blocks[place], text.blocks[place - 1]];
-  if (kind !== 'free' || block?.kind !== 'heading') return false;
-  const isUnderName =
-    previous?.kind === 'heading' &&
-    previous.level < block.level &&
-    readPlanName(previous.text) !== null;
-  return !isUnderName;
-}
-
-function isFollowedByAmount(
-  { place }: Leaf,
-  leaves: readonly Leaf[],
-  { text }: PageModel,
-): boolean {
-  for (let at = place + 1; at <= place + maximumNameDistance; at += 1) {
-    if (leaves.some((leaf) => leaf.place === at && leaf.kind === 'money')) return true;
-    if (text.blocks[at]?.kind === 'heading') return false;
-  }
-  return false;
-}
-
-function findLeaves(model: PageModel): Leaf[] {
-  const read = model.text.blocks.flatMap((block, place) => readLeaf(block, place, model));
-  const all = read.filter(
-    (leaf) => !isFreeHeading(leaf, model) || !isFollowedByAmount(leaf, read, model),
-  );
-  const isItem = ({ place }: Leaf): boolean => model.text.blocks[place]?.kind === 'item';
-  // Amounts in the list of what a plan includes are not its price. A price list may itself be a list.
-  const outside = all.filter((leaf) => leaf.kind === 'money' && !isItem(leaf));
-  return all.filter(
-    (leaf) => !isItem(leaf) || (outside.length === 0 && nameInBlock(leaf) !== null),
-  );
-}
-
-/** The name that stands in the price's own block: "Starter: $9 a month". */
-function nameInBlock(leaf: Leaf): string | null {
-  const head = leaf.before
-    .replace(/[\s:–—-]+$/u, '')
-    .replace(/\b(?:from|ab|only|just|dès|desde|nur)$/iu, '')
-    .replace(/[\s:–—(-]+$/u, '');
-  return head === '' ? null : readPlanName(head);
-}
 
 function nameAround(
   leaf: Leaf,
@@ -191,6 +88,18 @@ function readTail(leaf: Leaf, model: PageModel, prices: ReadonlySet<number>): st
   return tail;
 }
 
+/** Whether the heading above a price, or the one of its section, asks a question or is about extras. */
+function isUnderOther({ place }: Leaf, { text }: PageModel): boolean {
+  const headings = text.blocks.slice(0, place).filter(({ kind }) => kind === 'heading');
+  const own = headings.at(-1);
+  const section = headings.findLast(({ level }) => own !== undefined && level < own.level);
+  return [own, section].some(
+    (heading) =>
+      heading !== undefined &&
+      (heading.text.endsWith('?') || /^(?:add-?ons?|extras|faqs?)$/iu.test(heading.text)),
+  );
+}
+
 function isOnPriceList(leaf: NamedLeaf, model: PageModel): boolean {
   if (model.subject === 'pricing') return true;
   const { blocks } = model.text;
@@ -210,7 +119,8 @@ function toPlan(
   const { blocks } = model.text;
   const block = blocks[leaf.place];
   const tail = readTail(leaf, model, prices);
-  const terms = readTerms([leaf.before, leaf.after, ...tail].join(' '));
+  const isRequest = leaf.kind === 'request';
+  const terms = readTerms(isRequest ? '' : [leaf.before, leaf.after, ...tail].join(' '));
   const around = block?.period ?? null;
   const label = blocks[leaf.place - 1]?.text ?? '';
   const labelled =
@@ -233,9 +143,10 @@ function toPlan(
         ? null
         : (terms.period ??
           (terms.billed === null ? labelled : null) ??
-          (around === 'month' ? 'month' : null)),
+          (around === 'month' && !isRequest ? 'month' : null)),
       billed:
-        terms.billed ?? (around === 'year' && terms.period !== 'year' && !isFree ? 'year' : null),
+        terms.billed ??
+        (around === 'year' && !isRequest && terms.period !== 'year' && !isFree ? 'year' : null),
       per: terms.per,
       isFrom: isStartingPrice(leaf.before) || (leaf.before === '' && isStartingPrice(label)),
       isFree,
@@ -277,6 +188,7 @@ export function findCardPlans(model: PageModel): Fact<Plan>[] {
   const paid = facts.filter(
     ({ leaf, fact }) =>
       leaf.kind === 'money' &&
+      !isUnderOther(leaf, model) &&
       (isOnPriceList(leaf, model) || (fact.value.period !== null && leaf.name !== null)),
   );
   const stands = new Set(paid.map(({ leaf }) => leaf.nameAt));

@@ -12,7 +12,7 @@ const productTypes = [
 ];
 const ownerTypes = ['WebSite', 'Organization', 'Corporation', 'LocalBusiness', 'OnlineBusiness'];
 const noNames =
-  /^(?:home|homepage|index|welcome|startseite|accueil|inicio|my (?:wordpress )?(?:site|blog|store)|untitled|website|404.*|just a moment.*|access denied|pricing|features)$/iu;
+  /^(?:home|homepage|index|welcome|startseite|accueil|inicio|my (?:wordpress )?(?:site|blog|store)|untitled|website|404.*|just a moment.*|access denied|pricing|plans?|prices|features|preise|tarife?|tarifs|precios|prijzen|prezzi|about(?: us)?|contact|blog)$/iu;
 const noSummary =
   /just another wordpress|lorem ipsum|enable javascript|description of (?:my|the) site|^(?:home|welcome)\b.{0,12}$|cookies/iu;
 const separators = /\s+[|–—·•»:-]\s+|:\s+/u;
@@ -71,7 +71,7 @@ function nameBeforeSeparator(title: string, model: PageModel): string | null {
   const isFront =
     URL.canParse(url) && new URL(url).pathname.replace(/\/(?:index\.html?)?$/u, '') === '';
   const [head, ...rest] = title.split(separators);
-  if (!isFront || !isName(head) || rest.length > 1) return null;
+  if (!isFront || !isName(head) || rest.length !== 1) return null;
   return head.split(' ').length <= 2 && !isCommonWord(head, model) ? head : null;
 }
 
@@ -115,7 +115,9 @@ export function findSummary(model: PageModel): Fact<string> | null {
   ].find(isUsable);
   if (stated !== undefined) return makeFact(page, stated, stated, 0.9);
   const first = text.blocks.findIndex(({ kind, level }) => kind === 'heading' && level === 1);
-  const below = first < 0 ? [] : text.blocks.slice(first + 1, first + 3);
+  const next = text.blocks.findIndex(({ kind }, place) => place > first && kind === 'heading');
+  const end = next < 0 ? first + 3 : Math.min(next, first + 3);
+  const below = first < 0 ? [] : text.blocks.slice(first + 1, end);
   const lead = below.find(
     (block) => block.kind === 'text' && isUsable(block.text) && block.text.split(' ').length >= 6,
   );

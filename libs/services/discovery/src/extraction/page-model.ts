@@ -14,12 +14,30 @@ export interface PageModel {
   money: MoneyContext;
   /** Whether the page as a whole, by its address or first heading, is about prices, functions or integrations. */
   subject: 'pricing' | 'features' | 'integrations' | null;
+  /** An article: what it says of prices and integrations is as often said of others. */
+  isArticle: boolean;
+}
+
+function readIsArticle(
+  { url }: FetchedPage,
+  title: string,
+  { nodes, meta }: StructuredData,
+): boolean {
+  const path = URL.canParse(url) ? new URL(url).pathname : '';
+  return (
+    /\/(?:blog|news|articles?|posts?|stories|magazine?|ratgeber|press)(?:\/|$)/iu.test(path) ||
+    /\b\d+ (?:best|top|great)\b|\b(?:best|top) \d+\b|\balternatives\b/iu.test(title) ||
+    meta.get('og:type') === 'article' ||
+    nodes.some(({ types }) =>
+      types.some((type) => /^(?:News|Tech)?Article$|^BlogPosting$/u.test(type)),
+    )
+  );
 }
 
 export const pricingWords =
-  /(?<!\p{L})(?:pricing|prices|plans|preise|tarife|tarifs?|prix|precios|planes|tarifas)(?!\p{L})/iu;
+  /(?<!\p{L})(?:pricing|prices|plans|preise|tarife|tarifs?|prix|precios|planes|tarifas|prijzen|prezzi|preços)(?!\p{L})/iu;
 export const featureWords =
-  /(?<!\p{L})(?:features?|capabilities|funktionen|leistungen|fonctionnalités|funciones|características|funcionalidades)(?!\p{L})/iu;
+  /(?<!\p{L})(?:features?|capabilities|funktionen|leistungen|fonctionnalités|funciones|características|funcionalidades|functies|funzionalità)(?!\p{L})|^(?:everything|all) you need\b|^what you get\b/iu;
 export const integrationWords =
   /(?<!\p{L})(?:integrations?|integrates with|works with|connects (?:with|to)|integrationen|intégrations|integraciones)(?!\p{L})/iu;
 
@@ -44,6 +62,7 @@ export function readPage(page: FetchedPage): PageModel {
   const $ = parseHtml(page.html);
   const text = readBlocks($);
   const data = readStructuredData($);
+  const title = $('title').first().text();
   const language =
     /^[a-z]{2}/iu.exec($('html').attr('lang')?.trim() ?? '')?.[0].toLowerCase() ?? null;
   const stated = findStatedCurrencies(text.blocks.map((block) => block.text).join('\n'));
@@ -59,6 +78,7 @@ export function readPage(page: FetchedPage): PageModel {
       host: URL.canParse(page.url) ? new URL(page.url).hostname : '',
       statedCurrencies: stated,
     },
-    subject: readSubject(page, text.blocks, $('title').first().text()),
+    subject: readSubject(page, text.blocks, title),
+    isArticle: readIsArticle(page, title, data),
   };
 }

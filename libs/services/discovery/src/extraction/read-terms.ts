@@ -5,9 +5,9 @@ export type Terms = Pick<Plan, 'period' | 'billed' | 'per'>;
 // English, German, French, Spanish. Each pattern is a list of what pages write; none may match less than a
 // whole statement, because what is not matched stays null.
 const month =
-  /(?:\/|\b(?:per|a|each|every|pro|par|al|por|je|im|le)\b)\s*(?:mo|mth|month|monat|mois|mes)\b\.?|\bmonthly\b|\bmonatlich|\bmensuel|\bmensual|\bmtl\b|\/\s*m\b/iu;
+  /(?:\/|\b(?:per|a|each|every|pro|par|al|por|je|im|le)\b)\s*(?:mo|mth|month|monat|mois|mes|maand|mese|mês)\b\.?|\bmonthly\b|\bmonatlich|\bmensuel|\bmensual|\bmtl\b|\/\s*m\b/iu;
 const year =
-  /(?:\/|\b(?:per|a|each|every|pro|par|al|por|je|im|l['’])\b)\s*(?:yr|year|annum|jahr|an|année|año)(?![\p{L}])\.?|\b(?:yearly|annually)\b|(?<!\p{L})jährlich|\bannuel|\banual/iu;
+  /(?:\/|\b(?:per|a|each|every|pro|par|al|por|je|im|l['’])\b)\s*(?:yr|year|annum|jahr|an|année|año|jaar|anno|ano)(?![\p{L}])\.?|\b(?:yearly|annually)\b|(?<!\p{L})jährlich|\bannuel|\banual/iu;
 const billedYear =
   /\b(?:billed|paid|charged|invoiced|when paid|when billed|pay)\s+(?:\w+\s){0,2}(?:annually|yearly|per year|every year|once a year|by the year)|\b(?:with|on) (?:an )?annual (?:billing|plan|contract|payment)|\bannual billing\b|\bbei jährlicher (?:zahlung|zahlweise|abrechnung)|(?<!\p{L})jährlich (?:abgerechnet|bezahlt)|\bfacturée?s? (?:annuellement|à l['’]année|par an)|\b(?:facturación|pago) anual|\bfacturad[oa]s? (?:anualmente|al año)/iu;
 const billedMonth =
@@ -42,13 +42,14 @@ export function isStartingPrice(before: string): boolean {
   );
 }
 
-/** Whether the words right before an amount make it something else than the price of a plan. */
+const otherRightBefore =
+  /\b(?:save|saves|saved|saving|spare|sparen|économisez|ahorra|was|instead of|statt|worth|value of|up to|over|bis zu|jusqu['’]à|hasta|add|plus|fee|setup|credit|refund)\s*(?:of\s*)?:?\s*$|\+\s*$/iu;
+const otherBefore =
+  /\b(?:extra|additional|add-?ons?|overage|minimum|min|at least|mindestens|zusätzlich\w*|supplémentaire\w*|adicional\w*|total)\b/iu;
+
+/** Whether the words before an amount make it something else than the price of a plan. */
 export function isOtherAmount(before: string): boolean {
-  return (
-    /\b(?:save|saves|saving|spare|sparen|économisez|ahorra|was|instead of|statt|worth|value of|up to|over|bis zu|jusqu['’]à|hasta|extra|additional|add|plus|fee|setup|credit|refund|\+)\s*(?:of\s*)?:?\s*$/iu.test(
-      before,
-    ) || /\+\s*$/u.test(before)
-  );
+  return otherRightBefore.test(before) || otherBefore.test(before);
 }
 
 /** A price block that is one of these words and nothing else is free of charge. */
@@ -65,7 +66,7 @@ const trialPatterns = [
     'iu',
   ),
   new RegExp(
-    String.raw`(?:free trial|trial|kostenlos testen|gratis testen|testphase|essai gratuit|essayez gratuitement|prueba gratis|prueba gratuita|try(?: it)? free)[^.!?\d]{0,25}(?<!\d)(\d{1,3})${day}`,
+    String.raw`(?:free trial|trial|kostenlos testen|gratis testen|testphase|essai gratuit|essayez gratuitement|prueba gratis|prueba gratuita|try(?: it)? free|free for)[^.!?\d]{0,25}(?<!\d)(\d{1,3})${day}`,
     'iu',
   ),
 ];
