@@ -28,6 +28,12 @@ export interface ProviderTask {
   skipped: string | null;
 }
 
+interface ProviderRun {
+  answers: readonly SearchHit[][];
+  sent: readonly string[];
+  failure: unknown;
+}
+
 /** A longer wait than this is left for the next search. */
 const longestWaitSeconds = 2;
 
@@ -85,18 +91,34 @@ export class ProviderAsker {
     signal: AbortSignal,
   ): Promise<{ hits: SearchHit[]; report: ProviderReport }> {
     const startedAt = performance.now();
+    const { answers, sent, failure } = await this.run(missing, signal);
+    if (failure !== null) this.remember(failure);
+    const hits = [...known, ...answers].flat();
+    const report: ProviderReport = {
+      provider: this.provider.name,
+      label: this.provider.label,
+      outcome: this.outcomeOf({ hits, sent, failure, skipped }),
+      hits: hits.length,
+      durationMs: Math.round(performance.now() - startedAt),
+      reason: failure === null ? skipped : toReason(this.provider, failure),
+      sent,
+      isUnreachable: failure instanceof UnreachableError,
+    };
+    return { hits, report };
+  }
+
+  private async run(missing: readonly PlannedQuery[], signal: AbortSignal): Promise<ProviderRun> {
     const queue = [...missing];
     const answers: SearchHit[][] = [];
-    const sent: string[] = [];
+    const sent = new Set<string>();
     let failure: unknown = null;
     // Where nobody is there, whoever still waits for the rate limit need not.
     const unreachable = new AbortController();
     const limited = AbortSignal.any([signal, unreachable.signal]);
     const work = async (): Promise<void> => {
       for (let query = queue.shift(); query && failure === null; query = queue.shift()) {
-        sent.push(query.text);
         try {
-          answers.push(await this.askOne(query, limited));
+          answers.push(await this.askOne(query, limited, sent));
         } catch (error) {
           failure ??= error;
           if (error instanceof UnreachableError) unreachable.abort();
@@ -104,21 +126,7 @@ export class ProviderAsker {
       }
     };
     await Promise.all(Array.from({ length: this.provider.budget.concurrency }, work));
-    if (failure !== null) this.remember(failure);
-    const hits = [...known, ...answers].flat();
-    return {
-      hits,
-      report: {
-        provider: this.provider.name,
-        label: this.provider.label,
-        outcome: this.outcomeOf({ hits, sent, failure, skipped }),
-        hits: hits.length,
-        durationMs: Math.round(performance.now() - startedAt),
-        reason: failure === null ? skipped : toReason(this.provider, failure),
-        sent,
-        isUnreachable: failure instanceof UnreachableError,
-      },
-    };
+    return { answers, sent: [...sent], failure };
   }
 
   private outcomeOf(run: {
@@ -140,12 +148,17 @@ export class ProviderAsker {
     return null;
   }
 
-  private async askOne(query: PlannedQuery, signal: AbortSignal): Promise<SearchHit[]> {
+  private async askOne(
+    query: PlannedQuery,
+    signal: AbortSignal,
+    sent: Set<string>,
+  ): Promise<SearchHit[]> {
     const { language, text } = query;
-    const hits = await this.policy.execute(
-      (limited) => this.provider.search(text, { signal: limited, language }),
-      signal,
-    );
+    const hits = await this.policy.execute((limited) => {
+      // Only here do words leave: a call may end before, in the rate limit or at an open circuit.
+      sent.add(text);
+      return this.provider.search(text, { signal: limited, language });
+    }, signal);
     await this.cache.keep(this.provider, query, hits);
     return hits;
   }

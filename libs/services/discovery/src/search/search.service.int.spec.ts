@@ -182,6 +182,19 @@ describe('SearchService', () => {
     expect(internet.service('brave').requests).toHaveLength(2);
   });
 
+  it('leaves a provider alone that fails again and again, and sends it nothing meanwhile', async () => {
+    const { search, internet } = await open({ cacheDays: 0 });
+    internet.service('tavily').fail('server_error');
+    await search();
+    await search();
+    const asked = internet.service('tavily').requests.length;
+    const outcome = await search();
+    expect(internet.service('tavily').requests).toHaveLength(asked);
+    expect(reportOf(outcome, 'tavily')).toMatchObject({ outcome: 'failed', sent: [] });
+    expect(reportOf(outcome, 'tavily').reason).toMatch(/left alone/u);
+    expect(outcome.status).toBe('found');
+  });
+
   it('leaves a provider alone for as long as it asks', async () => {
     const { search, internet } = await open();
     internet.service('github').fail('exhausted');
