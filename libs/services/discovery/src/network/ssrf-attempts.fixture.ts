@@ -1,3 +1,5 @@
+import type { Resolver } from './address-guard.js';
+
 /** One way to make a server fetch what it must not. Every one is refused by fetch, by redirect and by browser. */
 export interface SsrfAttempt {
   name: string;
@@ -97,6 +99,20 @@ export const ssrfAttempts: readonly SsrfAttempt[] = [
   answer('a private and a public address', '192.168.0.10', '93.184.215.14'),
   answer('what is not an address', 'not-an-address'),
 ];
+
+/**
+ * A name server that changes its mind: public the first time, loopback from then on. The public address is of
+ * the 6bone, which was given back in 2006, so that no test knocks at anyone's door.
+ */
+export function resolveOncePublicly(): Resolver {
+  let questions = 0;
+  return () => {
+    questions += 1;
+    return Promise.resolve([
+      questions === 1 ? { address: '3ffe::1', family: 6 } : { address: '127.0.0.1', family: 4 },
+    ]);
+  };
+}
 
 /** Addresses that are not of the web at all. A browser has its own ways to refuse them. */
 export const foreignSchemes: readonly string[] = [

@@ -10,9 +10,10 @@ import {
 } from '@jest/globals';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
+import type { Resolver } from '../../network/address-guard.js';
 import { HttpClient } from '../../network/http-client.js';
 import { startServer, type LoopbackServer } from '../../network/loopback-server.fixture.js';
-import { ssrfAttempts } from '../../network/ssrf-attempts.fixture.js';
+import { resolveOncePublicly, ssrfAttempts } from '../../network/ssrf-attempts.fixture.js';
 import { HostLimit } from '../host-limit.js';
 import { HttpPageReader } from '../http-page-reader.adapter.js';
 import { MemoryRobotsCache } from '../memory-robots-cache.fixture.js';
@@ -47,7 +48,8 @@ let launched: BrowserProcess[];
 
 beforeAll(async () => {
   settings = await findInstalledBrowser();
-});
+  // A machine without any browser unpacks or downloads one first.
+}, 240_000);
 
 beforeEach(async () => {
   pages = { '/robots.txt': send('User-agent: *\nDisallow: /private') };
@@ -76,18 +78,27 @@ afterAll(() => {
   jest.restoreAllMocks();
 });
 
-function makeReader(more: { renderMs?: number; browser?: BrowserSettings } = {}) {
+interface ReaderSettings {
+  renderMs?: number;
+  settleMs?: number;
+  browser?: BrowserSettings;
+  resolve?: Resolver;
+}
+
+const resolveAsListed: Resolver = (hostname) =>
+  Promise.resolve(
+    (ssrfAttempts.find(({ url }) => url.includes(hostname))?.addresses ?? ['10.0.0.1']).map(
+      (address) => ({ address, family: 4 }),
+    ),
+  );
+
+function makeReader({ resolve = resolveAsListed, ...more }: ReaderSettings = {}) {
   fallbacks = [];
   refused = [];
-  const resolve = (hostname: string) =>
-    Promise.resolve(
-      (ssrfAttempts.find(({ url }) => url.includes(hostname))?.addresses ?? ['10.0.0.1']).map(
-        (address) => ({ address, family: 4 }),
-      ),
-    );
   const client = new HttpClient({
     userAgent: 'HatchrBot/1.0 (+https://hatchr.example)',
     allowHosts: [site.host],
+    connectMs: 300,
     resolve,
   });
   const http = new HttpPageReader({
@@ -235,7 +246,24 @@ describe('BrowserPageReader, addresses', () => {
     ).toBeGreaterThanOrEqual(60);
   });
 
+  it('refuses a page whose name server changes its mind', async () => {
+    makeReader({ resolve: resolveOncePublicly(), settleMs: 7_000 });
+    const url = 'http://rebind.shop.example/';
+    pages['/'] = script(`
+      (async () => {
+        const all = [];
+        for (let i = 0; i < 3; i += 1) all.push(await fetch('${url}' + i, { mode: 'no-cors' }).then(() => 'reached', () => 'refused'));
+        a.textContent = all.join();
+      })();`);
+    expect((await read('/')).html).toContain('refused,refused,refused');
+    expect(refused.map(({ reason }) => reason).slice(1)).toEqual([
+      'refused_address',
+      'refused_address',
+    ]);
+  });
+
   it('refuses every attempt of a page to go there, and shows the page itself', async () => {
+    makeReader({ settleMs: 500 });
     for (const url of [
       'http://169.254.169.254/',
       'http://0x7f000001/',
