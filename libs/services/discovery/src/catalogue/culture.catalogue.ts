@@ -570,7 +570,7 @@ export const culture: readonly CatalogueCategory[] = [
         summary: 'Runs registration of camps and programmes.',
         audience: 'camps and youth programmes',
         features: ['camp-registration', 'camper-health-forms', 'camp-staff', 'online-payments'],
-        pricingModel: 'commission',
+        pricingModel: null,
       },
       {
         id: 'circuitree',
@@ -972,7 +972,7 @@ export const culture: readonly CatalogueCategory[] = [
         summary: 'Offers live online classes for children.',
         audience: 'families',
         features: ['homeschool-courses', 'video-calls', 'online-payments'],
-        pricingModel: 'usage',
+        pricingModel: null,
       },
     ],
   },

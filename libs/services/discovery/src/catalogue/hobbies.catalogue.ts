@@ -209,15 +209,6 @@ export const hobbies: readonly CatalogueCategory[] = [
         pricingModel: null,
       },
       {
-        id: 'anglr',
-        name: 'ANGLR',
-        url: 'https://anglr.com',
-        summary: 'Logs trips and catches.',
-        audience: 'anglers',
-        features: ['catch-log', 'fishing-spots', 'mobile-app'],
-        pricingModel: null,
-      },
-      {
         id: 'deeper',
         name: 'Deeper',
         url: 'https://deepersonar.com',
@@ -774,9 +765,9 @@ export const hobbies: readonly CatalogueCategory[] = [
         pricingModel: 'freemium',
       },
       {
-        id: 'digitalfire',
-        name: 'Digitalfire Insight',
-        url: 'https://digitalfire.com',
+        id: 'insight-live',
+        name: 'Insight-Live',
+        url: 'https://insight-live.com',
         summary: 'Calculates and records glazes and tests.',
         audience: 'potters and manufacturers',
         features: ['glaze-recipes', 'glaze-chemistry'],

@@ -525,7 +525,7 @@ export const hospitality: readonly CatalogueCategory[] = [
           'online-booking',
           'online-payments',
         ],
-        pricingModel: 'commission',
+        pricingModel: null,
       },
       {
         id: 'bokun',

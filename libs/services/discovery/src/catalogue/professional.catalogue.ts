@@ -555,7 +555,7 @@ export const professional: readonly CatalogueCategory[] = [
         summary: 'Orders supplies and keeps the inventory of laboratories.',
         audience: 'life science laboratories',
         features: ['team-collaboration'],
-        pricingModel: 'freemium',
+        pricingModel: null,
       },
     ],
   },

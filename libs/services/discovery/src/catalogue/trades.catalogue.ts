@@ -876,15 +876,6 @@ export const trades: readonly CatalogueCategory[] = [
         alsoIn: ['construction'],
       },
       {
-        id: 'snagr',
-        name: 'SnagR',
-        url: 'https://www.snagr.com',
-        summary: 'Records snags and inspections of building projects.',
-        audience: 'construction teams',
-        features: ['pinned-defects', 'defect-assignments', 'mobile-app'],
-        pricingModel: null,
-      },
-      {
         id: 'homegauge',
         name: 'HomeGauge',
         url: 'https://www.homegauge.com',
