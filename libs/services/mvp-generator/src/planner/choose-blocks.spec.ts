@@ -20,4 +20,23 @@ describe('chooseBlocks', () => {
       expect.arrayContaining(['job_board', 'field_service']),
     );
   });
+
+  it.each([
+    ['Bird sightings for nature reserves', ['bird_sightings']],
+    ['3D printing job queue for a makerspace', ['machine_queue']],
+    ['Blood donation drives for a city hospital', ['blood_drives']],
+    ['Ticketing for escape rooms with 6 players a room', ['escape_rooms']],
+    ['Food waste tracker for school canteens', ['food_waste']],
+    ['Food bank stock with expiry dates', ['food_rescue']],
+    ['Chemical inventory with expiry dates for school labs', ['chemical_inventory']],
+    ['Newsletter tool for village associations', ['newsletters']],
+    ['Vocabulary trainer for people learning Welsh', ['flashcards']],
+    ['Cleaning rota for short-let apartments', ['turnover_cleaning']],
+    ['Snag list for new apartments', ['snag_lists']],
+    ['Auction catalogue for antique dealers', ['auctions']],
+    ['Repair tickets for a bicycle workshop', ['repair_shop']],
+    ['Dry cleaning orders with pickup dates', ['dry_cleaning']],
+  ])('gives “%s” to no other domain than %j', (prompt, ids) => {
+    expect(idsOf(prompt)).toEqual(ids);
+  });
 });

@@ -16,6 +16,7 @@ export const chemicalInventory: DomainBlock = {
   id: 'chemical_inventory',
   category: 'Chemical inventory',
   strong: [
+    'chemical expiry date',
     'chemical',
     'chemical inventory',
     'chemical store',

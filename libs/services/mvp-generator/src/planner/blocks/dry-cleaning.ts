@@ -36,7 +36,17 @@ export const dryCleaning: DomainBlock = {
     'blanchisserie',
     'lavanderia',
   ],
-  weak: ['garment', 'pickup', 'laundry', 'shirt', 'stain', 'order', 'ticket', 'iron'],
+  weak: [
+    'pickup date',
+    'garment',
+    'pickup',
+    'laundry',
+    'shirt',
+    'stain',
+    'order',
+    'ticket',
+    'iron',
+  ],
   promise: 'Every garment ready on its day',
   problem:
     'A rail of identical bags, a torn ticket, and a wedding dress that should have been ready yesterday.',

@@ -62,4 +62,10 @@ export const fieldSentences: readonly (readonly [id: string, prompt: string])[] 
   ['dental_lab', 'Crown and bridge cases for a dental technician'],
   ['error_triage', 'Error log triage for a small software team'],
   ['error_triage', 'Crash reports sorted by what matters'],
+  ['climbing_log', 'Climbing log for boulderers'],
+  ['climbing_log', 'Every ascent at my crag with its grade'],
+  ['inspection_checklists', 'Audit checklists for food safety inspectors'],
+  ['inspection_checklists', 'Hygiene inspections of market stalls'],
+  ['meeting_summaries', 'AI meeting summaries for lawyers'],
+  ['meeting_summaries', 'Call transcripts and what was promised'],
 ];

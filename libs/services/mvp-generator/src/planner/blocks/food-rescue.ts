@@ -17,6 +17,7 @@ export const foodRescue: DomainBlock = {
   id: 'food_rescue',
   category: 'Food banks and food rescue',
   strong: [
+    'food expiry date',
     'food bank',
     'food pantry',
     'food rescue',
@@ -32,7 +33,18 @@ export const foodRescue: DomainBlock = {
     'banque alimentaire',
     'banco alimentar',
   ],
-  weak: ['food', 'parcel', 'donation', 'stock', 'expiry', 'canteen', 'household', 'shelf', 'waste'],
+  weak: [
+    'bank',
+    'food',
+    'parcel',
+    'donation',
+    'stock',
+    'expiry',
+    'canteen',
+    'household',
+    'shelf',
+    'waste',
+  ],
   promise: 'Food reaches a table before its date',
   problem:
     'Donations arrive in crates without a list, and good food runs out of date behind the tins.',

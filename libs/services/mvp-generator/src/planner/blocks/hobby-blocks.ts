@@ -15,6 +15,7 @@ import { boatLog } from './boat-log.js';
 import { diveLog } from './dive-log.js';
 import { fishingLog } from './fishing-log.js';
 import { stargazing } from './stargazing.js';
+import { climbingLog } from './climbing-log.js';
 
 /** The domains of nature, collections and hobbies. */
 export const hobbyBlocks: readonly DomainBlock[] = [
@@ -34,4 +35,5 @@ export const hobbyBlocks: readonly DomainBlock[] = [
   diveLog,
   fishingLog,
   stargazing,
+  climbingLog,
 ];

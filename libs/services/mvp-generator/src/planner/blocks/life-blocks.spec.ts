@@ -33,7 +33,7 @@ const sentences: readonly (readonly [id: string, prompt: string])[] = [
   ['therapy_notes', 'A mood tracker for people with anxiety'],
   ['therapy_notes', 'Notes and homework between visits to a therapist'],
   ['training_log', 'A running log with pace and distance'],
-  ['training_log', 'Boulderers write down every ascent with its grade'],
+  ['training_log', 'Training diary for marathon runners'],
   ['tutoring', 'Tutoring lessons and hours for maths teachers'],
   ['tutoring', 'Homework and progress for students of a small language school'],
   ['tutoring', 'Nachhilfe planen und abrechnen'],

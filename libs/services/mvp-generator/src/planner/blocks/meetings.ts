@@ -19,7 +19,6 @@ export const meetings: DomainBlock = {
     'meeting note',
     'meeting notes',
     'meeting minutes',
-    'meeting summary',
     'meeting agenda',
     'board meeting',
     'decision log',

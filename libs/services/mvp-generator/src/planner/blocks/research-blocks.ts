@@ -7,6 +7,8 @@ import { certificateWatch } from './certificate-watch.js';
 import { onCall } from './on-call.js';
 import { errorTriage } from './error-triage.js';
 import { onboarding } from './onboarding.js';
+import { inspectionChecklists } from './inspection-checklists.js';
+import { meetingSummaries } from './meeting-summaries.js';
 
 /** The domains of research, software and teams. */
 export const researchBlocks: readonly DomainBlock[] = [
@@ -18,4 +20,6 @@ export const researchBlocks: readonly DomainBlock[] = [
   onCall,
   errorTriage,
   onboarding,
+  inspectionChecklists,
+  meetingSummaries,
 ];

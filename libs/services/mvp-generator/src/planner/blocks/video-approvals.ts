@@ -33,6 +33,7 @@ export const videoApprovals: DomainBlock = {
     'aprovação de vídeo',
   ],
   weak: [
+    'board',
     'approval',
     'video',
     'cut',
