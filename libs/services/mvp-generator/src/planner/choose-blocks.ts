@@ -1,7 +1,7 @@
 import type { DomainBlock } from './blocks/block.js';
 import { domainBlocks } from './blocks/index.js';
-import { namesPeople } from './english-words.js';
-import { classifyNoun } from './classify-noun.js';
+import { namesOrganisation, namesPeople } from './english-words.js';
+import { meansOtherwise, withoutOtherMeanings } from './other-meanings.js';
 import type { PromptReading } from './read-prompt.js';
 
 export interface ChosenBlock {
@@ -14,90 +14,6 @@ export interface ChosenBlock {
 const isLatin = /^[\p{Script=Latin}' -]+$/u;
 // Shorter words begin too many others ("abo" and "above").
 const shortestStem = 5;
-
-// Compounds in which a word that names a domain means something else.
-const otherMeanings = [
-  'nature reserve',
-  'game reserve',
-  'print job',
-  'printing job',
-  'job queue',
-  'job sheet',
-  'job costing',
-  'job card',
-  'cron job',
-  'batch job',
-  'odd job',
-  'i run',
-  'we run',
-  'blood donation',
-  'organ donation',
-  'coffee table',
-  'pool table',
-  'table tennis',
-  'periodic table',
-  'league table',
-  'time series',
-  'book keeping',
-  'log book',
-  'comic book',
-  'note book',
-  'recipe book',
-  'phone book',
-  'open source',
-  'running cost',
-  'running late',
-  'food bank',
-  'blood bank',
-  'seed bank',
-  'power bank',
-  'data bank',
-  'stock photo',
-  'stock market',
-  'stock footage',
-  'race result',
-  'test result',
-  'chat room',
-  'escape room',
-  'model train',
-  'model railway',
-  'field trip',
-  'field note',
-  'field mouse',
-  'plant care',
-  'tree house',
-  'green house',
-  'trip report',
-  'parking ticket',
-  'lottery ticket',
-  'concert ticket',
-  'ticket sale',
-  'film set',
-  'court of arms',
-  'tennis court',
-  'squash court',
-  'padel court',
-  'basketball court',
-  'food court',
-  'sample pack',
-  'sample library',
-  'drum machine',
-  'vending machine',
-  'coffee machine',
-  'slot machine',
-  'fish tank',
-  'water tank',
-  'think tank',
-  'service dog',
-  'guide dog',
-  'family tree',
-  'family history',
-];
-
-/** Where the words of a compound that means something else stand, the domain words are blanked. */
-function withoutOtherMeanings(text: string): string {
-  return otherMeanings.reduce((rest, compound) => rest.replaceAll(` ${compound} `, ' · '), text);
-}
 
 /**
  * Whether a text says a term: as whole words in English, as the beginning of a word in languages whose
@@ -126,13 +42,15 @@ const keptByPlaces = ['stock', 'inventory', 'rota', 'shift', 'invoice', 'mainten
 
 const isOwnerOf = (text: string, term: string): boolean =>
   term.includes(' ') &&
-  ['place', 'group'].includes(classifyNoun(term)) &&
+  namesOrganisation(term) &&
   keptByPlaces.some((kept) => text.includes(` ${term} ${kept} `));
 
 // A second domain joins only when the sentence names it outright: a single supporting word is how
 // "invoice reminders for gyms" would become a fitness product.
 const strongWeight = 3;
 const joins = 3;
+// Three domains in one sentence are rare; a third needs two words of its own.
+const surelyMeant = 4.5;
 
 // What sentences say of every block, so that a longer term of one can take its words from another.
 const longTerms = [
@@ -157,7 +75,9 @@ function scoreOf(
     term.includes(' ')
       ? saysIn(reading.searchText, reading, term)
       : saysIn(withoutLongerTerms(plain, others, term), reading, term);
-  const named = block.strong.filter(says);
+  const named = block.strong.filter(
+    (term) => says(term) && !meansOtherwise(block.id, term, reading.text),
+  );
   // "for real estate agents" says who buys, not what the product is about.
   const strong = named.filter(
     (term) => !isOnlySetting(reading, term) && !isOwnerOf(reading.searchText, term),
@@ -196,7 +116,8 @@ function addsMeaning(
     if (before.some(({ block: other }) => other.id === block.id)) return false;
     // Who takes part is no second domain.
     if (words.length === 1 && namesPeople(term)) return false;
-    if (words.every((word) => covered.has(word))) return false;
+    if (words.every((word, at) => covered.has(word) || (at > 0 && containers.test(word))))
+      return false;
     const isContainer = words.length === 1 && containers.test(term);
     return !(isContainer && [...covered].some((word) => searchText.includes(` ${word} ${term} `)));
   });
@@ -236,7 +157,7 @@ function chooseFor(reading: PromptReading): ChosenBlock[] {
       ),
   );
   return widest.reduce<ChosenBlock[]>((chosen, next) => {
-    if (chosen.length >= 3) return chosen;
+    if (chosen.length >= 3 || (chosen.length === 2 && next.score < surelyMeant)) return chosen;
     const isFirst = chosen.length === 0;
     if (!isFirst && !addsMeaning(next, chosen, reading.searchText)) return chosen;
     return [...chosen, { block: next.block, score: next.score, terms: next.terms }];

@@ -10,7 +10,10 @@ const cases: Record<Exclude<NounKind, 'record'>, string> = {
   measure: 'viscosity,kilogram,density',
   animal: 'zebra,otter,falcon,tortoise,salmon,ferret,aardvark',
   group: 'orchestra,battalion,tribunal,congregation',
-  object: 'violin,telescope,parcel,kiln,mushroom,cactus,marmalade,granite,ladder,kayak',
+  object: 'violin,telescope,parcel,kiln,ladder,kayak',
+  plant: 'mushroom,cactus,fern',
+  food: 'marmalade,brie',
+  material: 'granite,glaze,filament',
 };
 
 describe('classifyNoun', () => {

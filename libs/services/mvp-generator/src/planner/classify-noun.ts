@@ -30,6 +30,9 @@ export type NounKind =
   | 'measure'
   | 'animal'
   | 'group'
+  | 'plant'
+  | 'food'
+  | 'material'
   | 'object'
   | 'record';
 
@@ -41,6 +44,18 @@ interface KindPlan {
 }
 
 const heads: [NounKind, RegExp][] = [
+  [
+    'plant',
+    /^(?:plant|tree|bulb|flower|herb|seedling|orchid|bonsai|mushroom|succulent|shrub|crop|rose|cutting|houseplant|vine)$/u,
+  ],
+  [
+    'food',
+    /^(?:wine|beer|cheese|bean|spice|fruit|vegetable|honey|coffee|tea|ingredient|starter|loaf|bread|cider|whisky|whiskey|sauce|snack|dish|jam|chocolate|meal)$/u,
+  ],
+  [
+    'material',
+    /^(?:yarn|fabric|glaze|clay|timber|paint|chemical|reagent|resin|filament|ink|dye|fertili[sz]er|soil|oil|leather|pigment|wool|thread)$/u,
+  ],
   [
     'money',
     /^(?:fee|inheritance|payment|donation|expense|cost|price|budget|deposit|refund|grant|salary|tip|fine|pledge|fund|loan|debt|tax|rent|dues|bounty|wage|commission|payout|royalty|bonus|allowance|bill)$/u,
@@ -63,7 +78,7 @@ const heads: [NounKind, RegExp][] = [
   ],
   [
     'object',
-    /^(?:kiln|gear|seed|tool|bike|bicycle|book|beer|wine|cheese|part|item|equipment|machine|instrument|vehicle|car|van|truck|boat|toy|lens|camera|costume|dress|plant|tree|bulb|key|sample|specimen|ingredient|bottle|barrel|keg|card|coin|stamp|fabric|yarn|kit|battery|sensor|device|laptop|uniform|trophy|medal|prop|antique|painting|artwork|record player|vinyl|album|magazine|asset|material|product|supply|clothes|clothing|furniture|shoe|jewel|watch|gift|puzzle|figure|model|medicine|coffee|tea|bean|spice|fruit|vegetable|flower|herb|honey|soap|candle|knife|gun|rod|drone|printer|generator|server|licen[cs]e key|component|tile|brick|cable|pump|filter|tyre|tire|engine|aircraft|rocket)$/u,
+    /^(?:kiln|gear|seed|tool|wheelchair|garment|goal|bike|bicycle|book|part|item|equipment|machine|instrument|vehicle|car|van|truck|boat|toy|lens|camera|costume|dress|key|sample|specimen|bottle|barrel|keg|card|coin|stamp|kit|battery|sensor|device|laptop|uniform|trophy|medal|prop|antique|painting|artwork|record player|vinyl|album|magazine|asset|material|product|supply|clothes|clothing|furniture|shoe|jewel|watch|gift|puzzle|figure|model|medicine|soap|candle|knife|gun|rod|drone|printer|generator|server|licen[cs]e key|component|tile|brick|cable|pump|filter|tyre|tire|engine|aircraft|rocket)$/u,
   ],
   [
     'group',
@@ -81,18 +96,22 @@ const kindOfFile: Readonly<Record<number, NounKind>> = {
   5: 'animal',
   6: 'object',
   7: 'measure',
-  8: 'object',
   10: 'document',
   11: 'event',
-  13: 'object',
+  8: 'object',
+  9: 'record',
+  12: 'measure',
+  13: 'food',
   14: 'group',
   15: 'place',
   17: 'object',
+  19: 'event',
   18: 'person',
-  20: 'object',
+  20: 'plant',
   21: 'money',
+  22: 'event',
   23: 'measure',
-  27: 'object',
+  27: 'material',
 };
 
 /** A built thing that one enters is a place; a picture or a text that someone made is a document. */
@@ -107,7 +126,7 @@ function kindBySenses(words: string): NounKind | undefined {
   // Ideas, feelings and states are no rows; the next sense often names the thing itself.
   const sense = nounSenses(words)
     .slice(0, 3)
-    .find(({ file }) => kindOfFile[file] !== undefined);
+    .find(({ file }) => kindOfFile[file] !== undefined && kindOfFile[file] !== 'record');
   if (!sense) return undefined;
   if (sense.file === 6) return kindOfArtifact(sense);
   // A speech act ("negotiation") happens at a time; other communications are written down.
@@ -229,6 +248,45 @@ export const kindPlans: Record<NounKind, KindPlan> = {
       notes,
     ],
     describe: (plural) => `${plural} with who speaks for each and how many belong to it.`,
+  },
+  plant: {
+    view: 'gallery',
+    icon: 'sprout',
+    fields: (label) => [
+      text('name', label),
+      optionalText('variety', 'Variety'),
+      status('Thriving', 'Needs care', 'Ailing', 'Dormant'),
+      optionalText('grows_at', 'Where it grows'),
+      optionalDate('planted_on', 'Since'),
+      notes,
+    ],
+    describe: (plural) => `${plural} with where each one grows and how it is doing.`,
+  },
+  food: {
+    view: 'gallery',
+    icon: 'utensils',
+    fields: (label) => [
+      text('name', label),
+      optionalText('origin', 'Origin'),
+      integer('quantity', 'Quantity', { min: 0, max: 100_000, defaultValue: 1 }),
+      status('Fresh', 'In use', 'Used up'),
+      optionalDate('best_before', 'Best before'),
+      notes,
+    ],
+    describe: (plural) => `${plural} with where they come from and how long they keep.`,
+  },
+  material: {
+    view: 'table',
+    icon: 'layers',
+    fields: (label) => [
+      text('name', label),
+      integer('quantity', 'In stock', { min: 0, max: 1_000_000, defaultValue: 1 }),
+      integer('reorder_level', 'Reorder at', { min: 0, max: 1_000_000, defaultValue: 0 }),
+      optionalText('unit', 'Unit'),
+      optionalText('colour', 'Colour'),
+      notes,
+    ],
+    describe: (plural) => `${plural} with how much is left and when to get more.`,
   },
   record: {
     view: 'board',

@@ -9,6 +9,7 @@ is are was were be been being am do does did done have has had having can could 
 must not no yes all any each every both some many much more most few less least other another such same own only
 just also too very really quite there here up down out off again once ever never always often one two three there's
 it's that's i'd i'm we're you're they're don't doesn't can't won't like vs versus etc eg ie e.g i.e please want need wants needs
+given paid handed done shared based made kept taken sent
 myself yourself himself herself itself ourselves yourselves themselves oneself yet glance anyway also instead together between
 one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty fifty hundred thousand dozen couple few several half
 whether unless except including plus even still ago later earlier soon already almost enough quickly easily simply
@@ -47,14 +48,14 @@ list lists page pages list's link links feature features version basis end case 
 
 /** Nouns for what things are kept in: "sermon archive" is about sermons. */
 export const containerNouns = words(`
-list archive log logbook register registry catalogue catalog map board tree queue collection library directory diary journal tracker planner
+list rota roster archive log logbook register registry catalogue catalog map board tree queue collection library directory diary journal tracker planner
 database index inventory notebook book record calendar schedule album portfolio checklist backlog vault bank wall roster sheet spreadsheet history
 `);
 
 export const emptyAdjectives = words(`
 simple easy new best better good great modern small big large smart fast quick free cheap beautiful powerful awesome local global digital virtual
 single multiple different various full complete personal private public automatic automated daily weekly monthly yearly annual real busy
-independent remote young old great tiny next last first second open free-form lightweight friendly nice minimal powerful cool high low top
+organic classic primary secondary natural beta regular professional amateur independent remote young old great tiny next last first second open free-form lightweight friendly nice minimal powerful cool high low top
 `);
 
 const groups = words(`

