@@ -40,10 +40,13 @@ function isOnlySetting(reading: PromptReading, term: string): boolean {
 // What an organisation keeps: after its name, the name only says whose ("food bank stock" is about stock).
 const keptByPlaces = ['stock', 'inventory', 'rota', 'shift', 'invoice', 'maintenance', 'cleaning'];
 
-const isOwnerOf = (text: string, term: string): boolean =>
+const isOwnerOf = (text: string, term: string, block: DomainBlock): boolean =>
   term.includes(' ') &&
   namesOrganisation(term) &&
-  keptByPlaces.some((kept) => text.includes(` ${term} ${kept} `));
+  keptByPlaces.some(
+    (kept) =>
+      text.includes(` ${term} ${kept} `) && ![...block.strong, ...block.weak].includes(kept),
+  );
 
 // A second domain joins only when the sentence names it outright: a single supporting word is how
 // "invoice reminders for gyms" would become a fitness product.
@@ -80,7 +83,7 @@ function scoreOf(
   );
   // "for real estate agents" says who buys, not what the product is about.
   const strong = named.filter(
-    (term) => !isOnlySetting(reading, term) && !isOwnerOf(reading.searchText, term),
+    (term) => !isOnlySetting(reading, term) && !isOwnerOf(reading.searchText, term, block),
   );
   const weak = [...named.filter((term) => !strong.includes(term)), ...block.weak.filter(says)];
   const early = strong.map((term) =>
