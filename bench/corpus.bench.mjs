@@ -25,7 +25,13 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { kitDir } from './backend.mjs';
 import { measureCold } from './corpus/cold-app.mjs';
-import { findRepeats, wordsFound } from './corpus/plan-quality.mjs';
+import {
+  dashboardShare,
+  findGeneric,
+  findRepeats,
+  findSameTaglines,
+  wordsFound,
+} from './corpus/plan-quality.mjs';
 import { toRows } from './corpus/corpus-table.mjs';
 import { median } from './measure.mjs';
 
@@ -217,6 +223,23 @@ function figures(done, cold) {
       value: share(done.filter(wordsFound).length, done.length),
       unit: '%',
       target: { atLeast: 100 },
+    },
+    {
+      name: 'words of the sentence on the dashboard, mean',
+      value: (100 * done.reduce((sum, outcome) => sum + dashboardShare(outcome), 0)) / done.length,
+      unit: '%',
+    },
+    {
+      name: 'apps of one list and no feature of its own',
+      value: findGeneric(done).length,
+      unit: '',
+      target: { atMost: 0 },
+    },
+    {
+      name: 'apps with the tagline of another',
+      value: findSameTaglines(done).length,
+      unit: '',
+      target: { atMost: 0 },
     },
     {
       name: 'kinds of view',

@@ -60,7 +60,8 @@ function uncovered(singular: string, covered: ReadonlySet<string>): string | nul
   const words = singular.split(/\s+/u);
   const parts = singular.split(/[\s-]+/u);
   // "AI scheduling tool" says nothing that the block for scheduling does not say already.
-  if (parts.every((word) => saysNothingNew(word.toLowerCase(), covered))) return null;
+  if (covered.size > 0 && parts.every((word) => saysNothingNew(word.toLowerCase(), covered)))
+    return null;
   while (words.length > 0 && covered.has(words.at(-1)?.toLowerCase() ?? '')) words.pop();
   const isShort = words.length < singular.split(/\s+/u).length;
   // A single word left over only describes what the block knows ("dental appointment").

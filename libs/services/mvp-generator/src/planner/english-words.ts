@@ -10,6 +10,7 @@ must not no yes all any each every both some many much more most few less least 
 just also too very really quite there here up down out off again once ever never always often one two three there's
 it's that's i'd i'm we're you're they're don't doesn't can't won't like vs versus etc eg ie e.g i.e please want need wants needs
 given paid handed done shared based made kept taken sent
+max min maximum minimum due offline drop others
 myself yourself himself herself itself ourselves yourselves themselves oneself yet glance anyway also instead together between
 one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty fifty hundred thousand dozen couple few several half
 whether unless except including plus even still ago later earlier soon already almost enough quickly easily simply

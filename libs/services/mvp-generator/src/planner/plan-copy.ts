@@ -47,6 +47,14 @@ function withSubject(promise: string, reading: PromptReading): string {
 const startOf = (line: string): string =>
   /^(?:A|[A-Z][a-z]+)\b/u.test(line) ? line.charAt(0).toLowerCase() + line.slice(1) : line;
 
+/** What the sentence limits, in its own words; the price stands in the plans. */
+function limitsOf(reading: PromptReading): string {
+  const limits = reading.constraints.filter(
+    (words) => words !== placeOf(reading) && !reading.price?.words.includes(words),
+  );
+  return limits.length > 0 ? ` Made for: ${limits.join('; ')}.` : '';
+}
+
 /** Tagline, summary, problem, audience and category: the block's words with the sentence's own put in. */
 export function planCopy({
   reading,
@@ -68,7 +76,7 @@ export function planCopy({
   return {
     tagline: cut(forWhom ? `${promise}${forWhom}` : withSubject(promise, reading), 120),
     summary: cut(
-      `${name} keeps ${things} together${forWhom}${place ? ` ${place}` : ''}. ${feature.description}`,
+      `${name} keeps ${things} together${forWhom}${place ? ` ${place}` : ''}. ${feature.description}${limitsOf(reading)}`,
       600,
     ),
     problem: cut(

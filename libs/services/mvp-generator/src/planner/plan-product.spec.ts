@@ -140,6 +140,54 @@ describe('planProduct', () => {
     expect(spec.entities.map((entity) => entity.label)).toContain(label);
   });
 
+  it.each([
+    ['Invoices for plumbers (draft, sent, reminded, paid)', 'invoice', 'Draft,Sent,Reminded,Paid'],
+    ['Orders for a jam maker: draft, paid, packed, shipped', 'order', 'Draft,Paid,Packed,Shipped'],
+    ['Track oil paintings from sketch to sold', 'oil_painting', 'Sketch,In progress,Sold'],
+    ['Freight quotes from inquiry to delivered', 'quote', 'Inquiry,In progress,Delivered'],
+  ])('gives what “%s” is about the steps that it states', (prompt, name, labels) => {
+    const entity = plan(prompt).entities.find((candidate) => candidate.name === name);
+    const status = entity?.fields.find((field) => field.name === 'status');
+    expect(status?.values?.map(({ label }) => label).join()).toBe(labels);
+  });
+
+  it.each([
+    ['Invoice reminders for plumbers', 'Call-out', 'invoice'],
+    ['Help desk for a university IT department', 'Device', 'ticket'],
+  ])('gives “%s” what its trade works on', (prompt, label, hub) => {
+    const { entities } = plan(prompt);
+    const work = entities.find((entity) => entity.label === label);
+    const turnsOn = entities.find((entity) => entity.name === hub);
+    expect(turnsOn?.fields.map(({ target }) => target)).toContain(work?.name);
+    expect(work?.sampleTitles?.length).toBeGreaterThan(3);
+  });
+
+  it.each([
+    ['Meteorite collection with origin', ['meteorite', 'loan']],
+    ['Porcelain doll lists for two sisters', ['porcelain_doll_list', 'porcelain_doll']],
+    ['Fossil map', ['fossil', 'spot', 'find']],
+    ['Cactus care reminders', ['cactus', 'care_task']],
+  ])('puts around the thing of “%s” what belongs to it', (prompt, expected) => {
+    const spec = plan(prompt);
+    expect(spec.entities.map(({ name }) => name)).toEqual(expect.arrayContaining(expected));
+    expect(spec.feature.kind).not.toBe('attention_digest');
+  });
+
+  it('takes a date for a field of the thing before it', () => {
+    const { entities } = plan('Violin appraisals with pickup date');
+    expect(entities.map(({ name }) => name)).not.toContain('pickup_date');
+    const field = entities
+      .flatMap(({ fields }) => fields)
+      .find(({ name }) => name === 'pickup_date');
+    expect(field?.type).toBe('date');
+  });
+
+  it('tells the limits of a sentence in the summary', () => {
+    expect(plan('Kayak tours, max 8 seats, for kids under 12').summary).toMatch(
+      /8 seats.*under 12/u,
+    );
+  });
+
   it('coins the same name for the same prompt, never one of a competitor', () => {
     const prompt = 'Invoice reminders for plumbers';
     const first = plan(prompt).name;
@@ -227,6 +275,14 @@ describe('planProduct', () => {
     '....',
     '123 456',
     "'; drop table users; --",
+    '🍕🍕🍕 💸',
+    'مرحبا بالعالم، تطبيق لإدارة النوادي',
+    'אפליקציה לניהול ספרייה',
+    '<b>Bold</b> <img src=x onerror=alert(1)> tracker',
+    'list list list list of lists: list, list (draft, list, sent)',
+    'a -> b -> c -> d -> e',
+    'from to from to: , , ,',
+    'very long words and more '.repeat(79),
     'a'.repeat(2000),
     'constructor prototype settings dashboard profile',
   ])('makes a valid spec of %s', (prompt) => {

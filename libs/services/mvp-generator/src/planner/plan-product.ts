@@ -20,7 +20,8 @@ import { planPricing } from './plan-pricing.js';
 import { planCopy } from './plan-copy.js';
 import { qualifyLead } from './qualify-lead.js';
 import { readPrompt, type PromptReading } from './read-prompt.js';
-import { toLabel, toSlug } from './to-identifier.js';
+import { giveStatuses } from './stated-statuses.js';
+import { pluralOf, toLabel, toSlug } from './to-identifier.js';
 import { entityOfTrade, findTrade } from './trades/index.js';
 
 const palettes = [
@@ -42,7 +43,7 @@ function fallbackEntity(reading: PromptReading): BlockEntity {
     name: 'entity_1',
     plural: 'entities_1',
     label,
-    labelPlural: word ? label : 'Entries',
+    labelPlural: word ? toLabel(pluralOf(word, reading.language)) : 'Entries',
     description: `Everything about ${label}, one row each.`,
     icon: 'notebook-pen',
     titleField: 'title',
@@ -150,6 +151,28 @@ function planTrade(
   return isKnown || has ? null : entityOfTrade(trade);
 }
 
+/** What the steps of the sentence are those of: the feature's entity, or what that one belongs to. */
+function whatGoesThrough(
+  entities: readonly EntitySpec[],
+  featured: string,
+  main: string | undefined,
+): string {
+  const own = entities.find(({ labelPlural }) => labelPlural === main);
+  if (own) return own.name;
+  const entity = entities.find(({ name }) => name === featured);
+  const hasStatus = entity?.fields.some(({ name }) => name === 'status');
+  const above = entity?.fields.find(({ type, required }) => type === 'relation' && required);
+  const isPart = above !== undefined && !entity?.fields.some(({ name }) => name === 'due_on');
+  const owner = entities.find(({ name }) => name === above?.target);
+  const isOwnerTracked = owner?.fields.some(({ name }) => name === 'status') ?? false;
+  return owner && isOwnerTracked && (isPart || !hasStatus) && !isPersonEntity(owner)
+    ? owner.name
+    : featured;
+}
+
+const isPersonEntity = (entity: EntitySpec): boolean =>
+  entity.fields.some(({ type }) => type === 'email');
+
 /**
  * A complete specification from a person's sentence, without a model: the same sentence and discovery give the
  * same spec. Facts that the sentence does not state (prices above all) are left open. Throws a ZodError only if
@@ -165,9 +188,14 @@ export function planProduct(prompt: string, discovery: DiscoveryResult): Product
   const { entities: combined, renamed } = combineEntities(reading, { chosen, derived, trade });
   const lead = chosen[0]?.block;
   const feature = planFeature(lead, combined, renamed, derived.feature);
-  const entities = lead
+  const named = lead
     ? qualifyLead(reading, combined, feature.entity, feature.name, trade !== null)
     : combined;
+  const entities = giveStatuses(
+    named,
+    reading.statuses,
+    whatGoesThrough(named, feature.entity, derived.copy?.main),
+  );
   const assistant = planAssistant(reading, lead, feature.entity, entities, renamed);
   const publicPage = planPublicPage(reading, lead, feature.entity, entities, renamed);
   const words = [

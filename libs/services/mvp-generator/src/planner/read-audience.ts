@@ -14,7 +14,7 @@ export interface Audience {
 }
 
 const end =
-  '(?=\\s+(?:in|who|that|to|with|at|on|and|can|so|from|book|find|track|manage|share|swap|sell|buy|rent|plan|split|list|meet|trade|post|learn|see|keep|run|where|which|using|without|across|near|under|before|after|is|are)\\b|[.,;:!?()]|$)';
+  '(?=\\s+(?:in|who|that|to|with|at|on|and|can|so|from|book|find|track|manage|share|swap|sell|buy|rent|plan|split|list|meet|trade|post|learn|see|keep|run|where|which|using|without|across|near|under|before|after|is|are)\\b|\\s*[.,;:!?()]|$)';
 const audiencePattern = new RegExp(
   `\\b(?:for|helps?|helping|lets?|letting|allows?|where)\\s+((?:(?!for\\b)[\\p{L}\\p{N}'’-]+\\s+){0,5}?[\\p{L}'’-]+?)${end}`,
   'giu',

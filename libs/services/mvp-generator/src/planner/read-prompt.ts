@@ -12,6 +12,7 @@ import { nounSenses } from './noun-senses.js';
 import { readAnalogy } from './read-analogy.js';
 import { readAudience } from './read-audience.js';
 import { readForeignAudience, readOtherLanguage } from './read-other-language.js';
+import { findStatuses, type StatedStatuses } from './stated-statuses.js';
 import { findConstraints, findGivenName, findPrice, type StatedPrice } from './stated-facts.js';
 import { singularOf } from './to-identifier.js';
 
@@ -44,6 +45,7 @@ export interface PromptReading {
   givenName: string | null;
   price: StatedPrice | null;
   constraints: string[];
+  statuses: StatedStatuses | null;
 }
 
 /** Text without markup, on one line. What is stored stays as the person wrote it; only the reading is cleaned. */
@@ -136,7 +138,12 @@ function beginsCompound([first = '', second = '']: readonly string[]): boolean {
 function toPhrase(words: string[]): NounPhrase | null {
   const kept = words.slice(-3);
   // A verb of intent before a noun is what one does with it ("track exhibits"); after it, it belongs to it.
-  while (kept.length > 0 && actionVerbs.has(kept[0]?.toLowerCase() ?? '') && !beginsCompound(kept))
+  while (
+    kept.length > 0 &&
+    actionVerbs.has(kept[0]?.toLowerCase() ?? '') &&
+    !(kept.length === 1 && keptNouns.test(kept[0] ?? '')) &&
+    !beginsCompound(kept)
+  )
     kept.shift();
   while (isGeneric(kept)) kept.pop();
   while (
@@ -146,8 +153,7 @@ function toPhrase(words: string[]): NounPhrase | null {
   )
     kept.pop();
   const head = kept.at(-1);
-  if (!head || (actionVerbs.has(head.toLowerCase()) && !(kept.length > 1 && keptNouns.test(head))))
-    return null;
+  if (!head || (actionVerbs.has(head.toLowerCase()) && !keptNouns.test(head))) return null;
   const text = kept.join(' ');
   return { text, singular: [...kept.slice(0, -1), singularOf(head)].join(' ').toLowerCase() };
 }
@@ -184,8 +190,13 @@ export function readPrompt(prompt: string): PromptReading {
   const raw = lower.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
   const analogy = isEnglish ? readAnalogy(text) : { rest: text, means: '' };
   const audience = isEnglish ? readAudience(text) : readForeignAudience(text, language);
+  const statuses = isEnglish ? findStatuses(text) : null;
+  // Steps are no things: "draft, paid, packed" is how an order goes.
+  const withoutStatuses = statuses ? analogy.rest.replace(statuses.words, ' ') : analogy.rest;
   const singulars = isEnglish ? raw.map(singularOf) : raw;
-  const phrases = isEnglish ? nounPhrases(tokens(analogy.rest)) : readOtherLanguage(text, language);
+  const phrases = isEnglish
+    ? nounPhrases(tokens(withoutStatuses))
+    : readOtherLanguage(text, language);
   const subjectText = audience.subject;
   return {
     text,
@@ -205,5 +216,6 @@ export function readPrompt(prompt: string): PromptReading {
     givenName: findGivenName(text),
     price: findPrice(text),
     constraints: findConstraints(text),
+    statuses,
   };
 }

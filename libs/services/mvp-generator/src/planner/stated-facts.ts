@@ -64,10 +64,11 @@ export function findPrice(text: string): StatedPrice | null {
 
 const constraintPatterns = [
   /\b(?:in|near|around|across)\s+(?:the\s+)?[A-Z][\p{L}'’-]+(?:\s+[A-Z][\p{L}'’-]+){0,2}/gu,
-  /\b(?:under|below|up to|at most|no more than|less than|at least|within|max(?:imum)? of)\s+[$€£]?\d[\d,.]*(?:\s?[\p{L}%]+){0,2}/giu,
-  /\b\d[\d,.]*\s(?:people|users|seats|members|employees|rooms|tables|units|students|players|vehicles|locations|items|kg|km|miles|minutes|hours|days|weeks|months)\b/giu,
+  /\b(?:under|below|up to|at most|no more than|less than|at least|within|max(?:imum)?(?: of)?|minimum(?: of)?|min)\s+[$€£]?\d[\d,.]*(?:\s?[\p{L}%]+){0,2}/giu,
+  /\b\d[\d,.]*\s(?:people|persons|users|seats|guests|children|kids|teams|boats|horses|desks|beds|spots|places|members|employees|rooms|tables|units|students|players|vehicles|locations|items|kg|km|miles|minutes|hours|days|weeks|months)\b/giu,
   /[$€£¥₹]\s?\d[\d,.]*(?:\s?(?:\/|per|a)\s?\p{L}+)?/gu,
   /\b(?:without|no)\s+(?:an?\s+)?(?:login|signup|sign-up|ads|account|accounts|internet|subscription|credit card|tracking)\b/giu,
+  /\b(?:for\s+)?(?:kids|children|teenagers|adults|people)\s+(?:under|over|above|from|aged?)\s+\d+(?:\s*(?:to|-)\s*\d+)?/giu,
   /\b(?:offline|open[- ]source|self[- ]hosted|gdpr|hipaa|mobile[- ]first)\b/giu,
 ];
 

@@ -33,7 +33,7 @@ export const craftTrades: readonly Trade[] = [
     'Slate roof, north side|Flat roof over the garage|Barn roof|Dormer and gutters|Porch roof',
   ),
   trade(
-    'painter, decorator, painting',
+    'painter, decorator',
     'Painted room',
     'place',
     'Measured, Prepared, First coat, Finished',
