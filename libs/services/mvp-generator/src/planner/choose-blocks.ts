@@ -28,7 +28,8 @@ function saysIn(text: string, reading: PromptReading, term: string): boolean {
 
 /** Whether a sentence has a term only inside the words for its audience or the place of its use. */
 function isOnlySetting(reading: PromptReading, term: string): boolean {
-  if (reading.analogy !== '  ') return false;
+  // "Call for papers" holds its own "for".
+  if (reading.analogy !== '  ' || term.includes(' for ')) return false;
   const words = `${reading.audience?.toLowerCase() ?? ''} ${reading.hasSubject ? reading.setting : ''}`;
   if (words.trim() === '') return false;
   const rest = reading.hasSubject
