@@ -30,7 +30,7 @@ export async function withBackend({ root, say, signal }, use) {
   // mkdtemp closes the folder to others, and as root Postgres runs as another account.
   fs.chmodSync(dataDir, 0o755);
   try {
-    const env = { GENERATOR_KIT_DIR: kitDir(root), LOG_LEVEL: 'warn' };
+    const env = { GENERATOR_KIT_DIR: kitDir(root), LOG_LEVEL: 'warn', DISCOVERY_NETWORK: 'off' };
     const options = { root, dataDir, databaseUrl: undefined, signal, say, env };
     const server = await startOwnServer(options);
     if (!server) throw new Error(`${dataDir} is in use.`);

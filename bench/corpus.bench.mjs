@@ -119,7 +119,7 @@ function choose(prompts, { sample, seed, shard, only }) {
 
 async function openServices({ root }, isPlanOnly) {
   const modules = [
-    DiscoveryModule.register({}),
+    DiscoveryModule.register({ search: { network: 'off' } }),
     MvpGeneratorModule.register({
       kitDir: kitDir(root),
       gates: isPlanOnly ? 'off' : 'full',

@@ -26,6 +26,16 @@ const DOWNLOAD_MS = 180_000;
  * @throws {ClearError} when there is none and none can be downloaded
  */
 export async function findBrowser(log = () => undefined) {
+  return (await findInstalledBrowser(log)) ?? (await useDownload(log)) ?? giveUp();
+}
+
+/**
+ * The first browser that is there already and really opens a page.
+ * @param {(text: string) => void} [log] progress in words
+ * @returns {Promise<Browser | undefined>}
+ * @throws {ClearError} when the one that is named does not
+ */
+export async function findInstalledBrowser(log = () => undefined) {
   const named = process.env.PLAYWRIGHT_CHROMIUM;
   if (named) {
     const browser = await probeBrowser({ executablePath: named, args: [], env: {} });
@@ -39,7 +49,7 @@ export async function findBrowser(log = () => undefined) {
     const browser = await probeBrowser({ executablePath, args: [], env: {} });
     if (browser) return browser;
   }
-  return (await useUnpacked(log)) ?? (await useDownload(log)) ?? giveUp();
+  return useUnpacked(log);
 }
 
 /** @param {(text: string) => void} log */

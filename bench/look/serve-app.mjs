@@ -28,7 +28,7 @@ const LIMIT_MS = 10 * 60_000;
 export async function openPlanner(signal) {
   class LookModule {}
   const app = await NestFactory.createApplicationContext(
-    { module: LookModule, imports: [DiscoveryModule.register({})] },
+    { module: LookModule, imports: [DiscoveryModule.register({ search: { network: 'off' } })] },
     { logger: false },
   );
   const discovery = app.get(DiscoveryService);

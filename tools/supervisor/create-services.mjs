@@ -13,11 +13,20 @@ import { Service } from './service.mjs';
  * @param {import('./settings.mjs').Settings} options.settings
  * @param {string} options.databaseUrl
  * @param {number} options.frontendPort
+ * @param {NodeJS.ProcessEnv} options.browserEnv what tells the backend of an installed browser
  * @param {string} options.logs folder
  * @param {(service: Service, problem: string) => void} options.onGiveUp
  * @returns {Service[]}
  */
-export function createServices({ root, settings, databaseUrl, frontendPort, logs, onGiveUp }) {
+export function createServices({
+  root,
+  settings,
+  databaseUrl,
+  frontendPort,
+  browserEnv,
+  logs,
+  onGiveUp,
+}) {
   /** @type {NodeJS.ProcessEnv} */
   const shared = { ...process.env, NODE_ENV: 'production' };
   return [create('backend', backend()), create('frontend', frontend())];
@@ -28,6 +37,7 @@ export function createServices({ root, settings, databaseUrl, frontendPort, logs
       env: {
         ...BACKEND_ENV,
         ...shared,
+        ...browserEnv,
         DATABASE_URL: databaseUrl,
         PORT: String(settings.port),
         HATCHR_HOST: settings.host,

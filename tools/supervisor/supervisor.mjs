@@ -1,8 +1,10 @@
 // Runs the product: database, backend and frontend together, until someone stops it or it cannot go on.
 import fs from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import { buildAll } from '../build.mjs';
 import { ClearError } from '../clear-error.mjs';
+import { findInstalledBrowser } from '../find-browser.mjs';
 import { findFreePort } from '../process/free-port.mjs';
 import { say } from '../progress.mjs';
 import { createServices } from './create-services.mjs';
@@ -50,15 +52,21 @@ export class Supervisor {
     const frontendPort = await findFreePort();
     this.#database = this.#startDatabase();
     // Both at once; a failed build must not leave a database that is just starting.
-    const [build, database] = await Promise.allSettled([this.#build(), this.#database]);
+    const [build, database, browser] = await Promise.allSettled([
+      this.#build(),
+      this.#database,
+      this.#findBrowser(),
+    ]);
     if (this.#stopping.signal.aborted) return false;
     if (build.status === 'rejected') throw build.reason;
     if (database.status === 'rejected') throw database.reason;
+    if (browser.status === 'rejected') throw browser.reason;
     this.#services = createServices({
       root: this.root,
       settings: this.settings,
       databaseUrl: database.value.url,
       frontendPort,
+      browserEnv: browser.value,
       logs: this.logs,
       onGiveUp: (service, problem) => this.#giveUp(service, problem),
     });
@@ -74,6 +82,24 @@ export class Supervisor {
     fs.rmSync(logFile, { force: true });
     await buildAll(this.root, { logFile, signal: this.#stopping.signal });
     say('built');
+  }
+
+  /**
+   * For reading the pages of competitors. Where there is none they are read as the servers send them.
+   * @returns {Promise<NodeJS.ProcessEnv>}
+   */
+  async #findBrowser() {
+    if (process.env.HATCHR_BROWSER || process.env.DISCOVERY_NETWORK === 'off') return {};
+    const browser = await findInstalledBrowser();
+    if (!browser) {
+      say('no browser is installed: pages of competitors are read without running their scripts');
+      return {};
+    }
+    return {
+      HATCHR_BROWSER: browser.executablePath,
+      HATCHR_BROWSER_ARGS: JSON.stringify(browser.args),
+      HATCHR_BROWSER_ENV: JSON.stringify(browser.env),
+    };
   }
 
   async #startDatabase() {

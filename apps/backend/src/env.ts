@@ -1,9 +1,26 @@
+import type { DiscoveryConfig } from '@hatchr/discovery';
 import { pickInstallEnvironment } from '@hatchr/mvp-generator';
 import path from 'node:path';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const seconds = z.coerce.number().int().min(1).max(86_400);
+const webAddress = z.url({ protocol: /^https?$/ });
+const secret = z.string().min(1).optional();
+
+/** JSON of a shape, as a variable can hold it. */
+const json = <Shape extends z.ZodType>(shape: Shape) =>
+  z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: 'This is not valid JSON.' });
+        return z.NEVER;
+      }
+    })
+    .pipe(shape);
 
 /** Every setting of the backend. `.env.example` lists the same names; a test holds the two together. */
 export const envSchema = z.object({
@@ -31,10 +48,79 @@ export const envSchema = z.object({
   GENERATOR_GATE_TIMEOUT_SECONDS: seconds.default(300),
   /** Where the generator keeps its installed dependencies; inside HATCHR_DATA unless given. */
   GENERATOR_KIT_DIR: z.string().min(1).optional(),
+  /** off: nothing of an idea leaves this machine; the bundled catalogue answers alone. */
+  DISCOVERY_NETWORK: z.enum(['on', 'off']).default('on'),
+  DISCOVERY_SEARCH_SECONDS: z.coerce.number().min(1).max(60).default(12),
+  DISCOVERY_PAGES_SECONDS: z.coerce.number().min(1).max(120).default(25),
+  DISCOVERY_CACHE_DAYS: z.coerce.number().min(0).max(30).default(7),
+  /** Page that says what the bot does and how to be left alone; part of its user agent. */
+  DISCOVERY_BOT_URL: webAddress.optional(),
+  SEARXNG_URL: webAddress.optional(),
+  TAVILY_API_KEY: secret,
+  TAVILY_KEYLESS: z.enum(['on', 'off']).default('on'),
+  TAVILY_BASE_URL: webAddress.optional(),
+  BRAVE_SEARCH_API_KEY: secret,
+  BRAVE_SEARCH_BASE_URL: webAddress.optional(),
+  GOOGLE_SEARCH_API_KEY: secret,
+  GOOGLE_SEARCH_ENGINE_ID: secret,
+  GOOGLE_SEARCH_BASE_URL: webAddress.optional(),
+  HACKER_NEWS_BASE_URL: webAddress.optional(),
+  GITHUB_SEARCH_TOKEN: secret,
+  GITHUB_API_BASE_URL: webAddress.optional(),
+  WIKIDATA_BASE_URL: webAddress.optional(),
+  BUILTWITH_API_KEY: secret,
+  BUILTWITH_VERSION: z
+    .string()
+    .regex(/^v\d{1,3}$/)
+    .default('v23'),
+  BUILTWITH_BASE_URL: webAddress.optional(),
+  /** Path of the Chromium that pages are run in, what it needs, and its environment. */
+  HATCHR_BROWSER: z.string().min(1).optional(),
+  HATCHR_BROWSER_ARGS: json(z.array(z.string())).default([]),
+  HATCHR_BROWSER_ENV: json(z.record(z.string(), z.string())).default({}),
   /** Number of proxies in front whose X-Forwarded-* headers may be believed. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
 });
+
+type Environment = z.output<typeof envSchema>;
+
+/** The part of the configuration that the discovery module takes; its own schema has the defaults. */
+function discoveryOf(env: Environment): DiscoveryConfig {
+  const { TAVILY_BASE_URL, BRAVE_SEARCH_BASE_URL, GOOGLE_SEARCH_BASE_URL } = env;
+  return {
+    network: { environment: env.NODE_ENV, botUrl: env.DISCOVERY_BOT_URL },
+    search: {
+      network: env.DISCOVERY_NETWORK,
+      seconds: env.DISCOVERY_SEARCH_SECONDS,
+      cacheDays: env.DISCOVERY_CACHE_DAYS,
+      searxngUrl: env.SEARXNG_URL,
+      tavily: { baseUrl: TAVILY_BASE_URL, key: env.TAVILY_API_KEY, keyless: env.TAVILY_KEYLESS },
+      brave: { baseUrl: BRAVE_SEARCH_BASE_URL, key: env.BRAVE_SEARCH_API_KEY },
+      google: {
+        baseUrl: GOOGLE_SEARCH_BASE_URL,
+        key: env.GOOGLE_SEARCH_API_KEY,
+        engineId: env.GOOGLE_SEARCH_ENGINE_ID,
+      },
+      hackerNews: { baseUrl: env.HACKER_NEWS_BASE_URL },
+      github: { baseUrl: env.GITHUB_API_BASE_URL, token: env.GITHUB_SEARCH_TOKEN },
+      wikidata: { baseUrl: env.WIKIDATA_BASE_URL },
+    },
+    builtWith: {
+      baseUrl: env.BUILTWITH_BASE_URL,
+      key: env.BUILTWITH_API_KEY,
+      version: env.BUILTWITH_VERSION,
+    },
+    browser: env.HATCHR_BROWSER
+      ? {
+          executablePath: env.HATCHR_BROWSER,
+          args: env.HATCHR_BROWSER_ARGS,
+          env: env.HATCHR_BROWSER_ENV,
+        }
+      : null,
+    pagesSeconds: env.DISCOVERY_PAGES_SECONDS,
+  };
+}
 
 export type AppConfig = ReturnType<typeof loadConfig>;
 
@@ -77,6 +163,7 @@ export function loadConfig(environment: Record<string, string | undefined>) {
     auth: { secret: env.HATCHR_SECRET },
     proofs: { logKeyPem: env.PROOF_LOG_KEY },
     jobs: { concurrency: env.WORKER_CONCURRENCY, maxActivePerUser: env.MAX_ACTIVE_JOBS_PER_USER },
+    discovery: discoveryOf(env),
     generator: {
       gates: env.GENERATOR_GATES,
       gateTimeoutMs: env.GENERATOR_GATE_TIMEOUT_SECONDS * 1000,

@@ -29,7 +29,7 @@ export class ApiModule {
       ],
       providers: [
         SessionGuard,
-        { provide: ProvidersService, useValue: new ProvidersService(config.generator.gates) },
+        { provide: ProvidersService, useValue: new ProvidersService(config) },
       ],
     };
   }

@@ -6,6 +6,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { AppConfig } from '../env.js';
 import { ProjectsModule } from '../projects/projects.module.js';
+import { PostgresResearchCache } from '../research/postgres-research-cache.adapter.js';
 import { GeneratorKitService } from './generator-kit.service.js';
 import { JobLeaseRepository } from './job-lease.repository.js';
 import { JobSignals } from './job-signals.service.js';
@@ -32,7 +33,10 @@ export class JobsModule {
     return {
       module: JobsModule,
       imports: [
-        DiscoveryModule.register({}),
+        DiscoveryModule.register(config.discovery, {
+          inject: [DataSource],
+          useFactory: (dataSource: DataSource) => new PostgresResearchCache(dataSource),
+        }),
         MvpGeneratorModule.register(config.generator),
         LivepeerModule.register({}),
         PackagingModule,

@@ -1,5 +1,6 @@
 import type { ServedBy } from '@hatchr/contracts';
 import { Injectable } from '@nestjs/common';
+import type { AppConfig } from '../env.js';
 
 export interface ProviderState extends ServedBy {
   purpose: string;
@@ -8,7 +9,7 @@ export interface ProviderState extends ServedBy {
 /** Who serves each purpose in this configuration. Later adapters add their own rows where they are configured. */
 @Injectable()
 export class ProvidersService {
-  constructor(private readonly gates: 'full' | 'off') {}
+  constructor(private readonly config: Pick<AppConfig, 'generator' | 'discovery'>) {}
 
   list(): ProviderState[] {
     const embedded = (purpose: string, provider: string, reason: string): ProviderState => ({
@@ -18,12 +19,12 @@ export class ProvidersService {
       reason,
     });
     return [
-      embedded('search', 'bundled catalogue', 'No search provider is configured.'),
+      this.research(),
       embedded('language model', 'embedded planner', 'No language model is configured.'),
       embedded(
         'verification',
         'local gates',
-        this.gates === 'full'
+        this.config.generator.gates === 'full'
           ? 'Every generated app is checked on this instance.'
           : 'Switched off by GENERATOR_GATES.',
       ),
@@ -40,5 +41,19 @@ export class ProvidersService {
       embedded('file storage', 'local disk', 'No object storage is configured.'),
       embedded('queue', 'pg-boss on Postgres', 'No Redis is configured.'),
     ];
+  }
+
+  private research(): ProviderState {
+    const { search, browser } = this.config.discovery;
+    if (search?.network === 'off')
+      return {
+        ...{ purpose: 'search', provider: 'bundled catalogue', mode: 'embedded' },
+        reason: 'Live research is switched off by DISCOVERY_NETWORK.',
+      };
+    const pages = browser ? 'in a browser' : 'without a browser, since none was found';
+    return {
+      ...{ purpose: 'search', provider: 'live research', mode: 'live' },
+      reason: `Search services are asked and pages are read ${pages}; without a network the bundled catalogue answers.`,
+    };
   }
 }

@@ -156,11 +156,14 @@ export type Angle = z.output<typeof angleSchema>;
 /** How one search provider did. */
 export const providerReportSchema = z.object({
   provider: z.string(),
-  outcome: z.enum(['answered', 'empty', 'skipped', 'failed']),
+  /** `cached`: every answer was known from an earlier search, and nothing was sent. */
+  outcome: z.enum(['answered', 'empty', 'cached', 'skipped', 'failed']),
   hits: z.number().int().nonnegative(),
   durationMs: z.number().nonnegative(),
   /** Why it was skipped or failed; null where there is nothing to explain. */
   reason: z.string().nullable(),
+  /** The words that left this machine for it. */
+  sent: z.array(z.string()),
 });
 export type ProviderReport = z.output<typeof providerReportSchema>;
 
@@ -168,8 +171,20 @@ export type ProviderReport = z.output<typeof providerReportSchema>;
 export const leadSchema = z.object({
   title: z.string(),
   url: z.url(),
-  kind: z.enum(['comparison', 'directory', 'app_store', 'forum', 'repository', 'article']),
+  kind: z.enum([
+    'comparison',
+    'directory',
+    'app_store',
+    'forum',
+    'news',
+    'reference',
+    'repository',
+    'article',
+    'product',
+  ]),
   provider: z.string(),
+  /** Names of products that it mentions, as written: a trail to follow, not a fact. */
+  mentions: z.array(z.string()),
 });
 export type Lead = z.output<typeof leadSchema>;
 

@@ -34,6 +34,17 @@ export const discoveryConfigSchema = z.object({
   network: networkConfigSchema.prefault({}),
   search: searchConfigSchema.prefault({}),
   builtWith: builtWithConfigSchema.prefault({}),
+  /** The Chromium that pages are run in; null: pages are read as the servers send them. */
+  browser: z
+    .object({
+      executablePath: z.string().min(1),
+      args: z.array(z.string()).default([]),
+      env: z.record(z.string(), z.string()).default({}),
+    })
+    .nullable()
+    .default(null),
+  /** For reading the sites of all competitors together; what has been read by then is used. */
+  pagesSeconds: z.number().min(1).max(120).default(25),
 });
 
 /** Settings of the discovery module. Every one has a default, so `{}` is complete. */

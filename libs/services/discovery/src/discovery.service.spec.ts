@@ -232,7 +232,7 @@ describe('DiscoveryService', () => {
 describe('DiscoveryModule', () => {
   it('gives a service that lists no more than the configured number', async () => {
     const module = await Test.createTestingModule({
-      imports: [DiscoveryModule.register({ maximumCompetitors: 3 })],
+      imports: [DiscoveryModule.register({ maximumCompetitors: 3, search: { network: 'off' } })],
     }).compile();
     const result = await module
       .get(DiscoveryService)

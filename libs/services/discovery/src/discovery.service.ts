@@ -54,7 +54,7 @@ export class DiscoveryService {
     const result = discoveryResultSchema.safeParse({
       outcome: findings.found.length > 0 ? 'found' : 'none_known',
       statement: findings.statement,
-      queries,
+      queries: findings.queries ?? queries,
       categories: findings.fields.map(({ label }) => label),
       competitors,
       ...comparison,
@@ -64,6 +64,8 @@ export class DiscoveryService {
       angles: suggestAngles(gaps, findings.featureLabels),
       evidence: findings.found.flatMap(({ evidence }) => evidence),
       servedBy: findings.servedBy,
+      providers: findings.providers,
+      leads: findings.leads,
     });
     if (!result.success) throw new AppError('step.output_invalid', { cause: result.error });
     context.log('info', findings.statement, {

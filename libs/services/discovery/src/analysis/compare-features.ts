@@ -15,7 +15,7 @@ export function compareFeatures(findings: CompetitorFindings): Comparison {
   const ids = [...counts].toSorted(([, a], [, b]) => b - a).map(([id]) => id);
   return {
     features: ids.map((id) => ({ id, label: findings.featureLabels.get(id) ?? id })),
-    matrix: findings.found.map(({ competitor, has, lacks }) => ({
+    matrix: findings.found.map(({ competitor, has, lacks, sources }) => ({
       competitorId: competitor.id,
       cells: Object.fromEntries(
         ids.map((id): [string, Cell] => [
@@ -23,6 +23,7 @@ export function compareFeatures(findings: CompetitorFindings): Comparison {
           has.has(id) ? 'yes' : lacks.has(id) ? 'no' : 'unknown',
         ]),
       ),
+      ...(sources ? { sources: Object.fromEntries(sources) } : {}),
     })),
   };
 }

@@ -12,7 +12,15 @@ export interface StatedFeatures {
 export interface NormalisedFeatures {
   /** Label of every id that is used below. */
   labels: ReadonlyMap<string, string>;
-  byCompetitor: ReadonlyMap<string, { has: ReadonlySet<string>; lacks: ReadonlySet<string> }>;
+  byCompetitor: ReadonlyMap<
+    string,
+    {
+      has: ReadonlySet<string>;
+      lacks: ReadonlySet<string>;
+      /** The site's own words that say so, by id. */
+      words: ReadonlyMap<string, string>;
+    }
+  >;
 }
 
 /** Features of no vocabulary that a comparison shows; more rows of one "yes" each compare nothing. */
@@ -76,18 +84,18 @@ export function normaliseFeatures(
 ): NormalisedFeatures {
   const matcher = new FeatureMatcher(vocabulary);
   const read = sites.map(({ competitorId, has, lacks }) => {
-    const known = new Set<string>();
-    const denied = new Set<string>();
+    const known = new Map<string, string>();
+    const denied = new Map<string, string>();
     const own = new Map<string, string>();
     for (const text of has.filter((statement) => !negations.test(statement))) {
       const ids = matcher.match(text);
-      for (const id of ids) known.add(id);
+      for (const id of ids) if (!known.has(id)) known.set(id, text);
       const id = ids.length === 0 ? ownId(text) : null;
       if (id !== null && !own.has(id)) own.set(id, text);
     }
     for (const text of lacks) {
       const ids = matcher.match(text);
-      for (const id of ids.length > 0 ? ids : [ownId(text) ?? '']) denied.add(id);
+      for (const id of ids.length > 0 ? ids : [ownId(text) ?? '']) denied.set(id, text);
     }
     return { competitorId, known, denied, own };
   });
@@ -95,10 +103,14 @@ export function normaliseFeatures(
   const labels = new Map([...vocabulary, ...own]);
   const byCompetitor = new Map(
     read.map((site) => {
-      const yes = new Set([...site.known, ...[...site.own.keys()].filter((id) => own.has(id))]);
+      const yes = new Set([
+        ...site.known.keys(),
+        ...[...site.own.keys()].filter((id) => own.has(id)),
+      ]);
       const has = new Set([...yes].filter((id) => !site.denied.has(id)));
-      const lacks = new Set([...site.denied].filter((id) => labels.has(id) && !yes.has(id)));
-      return [site.competitorId, { has, lacks }] as const;
+      const lacks = new Set([...site.denied.keys()].filter((id) => labels.has(id) && !yes.has(id)));
+      const words = new Map([...site.denied, ...site.own, ...site.known]);
+      return [site.competitorId, { has, lacks, words }] as const;
     }),
   );
   const used = new Set([...byCompetitor.values()].flatMap(({ has, lacks }) => [...has, ...lacks]));

@@ -71,8 +71,13 @@ export class CatalogueSource extends CompetitorSource {
     });
   }
 
+  /** The searchable catalogue, built on first use. */
+  getIndex(): CatalogueIndex {
+    return (this.index ??= buildCatalogueIndex(catalogue));
+  }
+
   private search(idea: Idea, context: StepContext): CompetitorFindings {
-    const index = (this.index ??= buildCatalogueIndex(catalogue));
+    const index = this.getIndex();
     const size = { products: index.rows.size, categories: index.categories.size };
     context.progress(0.2, `Searching ${size.products} products in ${size.categories} categories`);
     assertNotCancelled(context.signal);

@@ -1,4 +1,11 @@
-import type { Competitor, Evidence, ServedBy, StepContext } from '@hatchr/contracts';
+import type {
+  Competitor,
+  Evidence,
+  Lead,
+  ProviderReport,
+  ServedBy,
+  StepContext,
+} from '@hatchr/contracts';
 import type { Idea } from '../ranking/read-idea.js';
 
 /** A competitor as one source knows it, before the comparison. */
@@ -11,6 +18,8 @@ export interface FoundCompetitor {
   /** Everything that the source says of it, in stems, so that a word can be looked for. */
   stems: ReadonlySet<string>;
   evidence: readonly Evidence[];
+  /** Id of the evidence row behind a feature; absent where the rows of its kind as a whole say it. */
+  sources?: ReadonlyMap<string, string>;
 }
 
 export interface FoundField {
@@ -32,9 +41,13 @@ export interface CompetitorFindings {
   /** One sentence for the page: what was found, or why nothing was. */
   statement: string;
   servedBy: ServedBy;
+  /** What was searched for, how each provider did, and what came up beside competitors; where someone was asked. */
+  queries?: readonly string[];
+  providers?: readonly ProviderReport[];
+  leads?: readonly Lead[];
 }
 
-/** Knows competitors: the bundled catalogue today, a live search beside it later. */
+/** Knows competitors: the bundled catalogue, or live research on top of it. */
 export abstract class CompetitorSource {
   /**
    * Competitors that are near the idea.

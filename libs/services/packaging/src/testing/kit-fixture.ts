@@ -172,10 +172,25 @@ export function documentsFixture(text = 'plain text'): DocumentsInput {
       },
       angles: [{ id: 'w', gapId: 'g', title: text, statement: text, evidenceIds: ['ev-b'] }],
       providers: [
-        { provider: text, outcome: 'answered', hits: 2, durationMs: 120, reason: null },
-        { provider: 'brave', outcome: 'failed', hits: 0, durationMs: 9, reason: text },
+        {
+          provider: text,
+          outcome: 'answered',
+          hits: 2,
+          durationMs: 120,
+          reason: null,
+          sent: [text],
+        },
+        { provider: 'brave', outcome: 'failed', hits: 0, durationMs: 9, reason: text, sent: [] },
       ],
-      leads: [{ title: text, url: 'https://example.com/lead', kind: 'forum', provider: 'x' }],
+      leads: [
+        {
+          title: text,
+          url: 'https://example.com/lead',
+          kind: 'forum',
+          provider: 'x',
+          mentions: [],
+        },
+      ],
     }),
     verification: {
       outcome: 'passed',

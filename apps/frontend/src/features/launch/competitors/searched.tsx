@@ -49,9 +49,15 @@ export function Searched({ discovery }: { discovery: DiscoveryResult }) {
   );
 }
 
-const wasAsked = ({ outcome }: ProviderReport): boolean => outcome !== 'skipped';
+const wasAsked = ({ sent }: ProviderReport): boolean => sent.length > 0;
 
-const tones = { answered: 'good', empty: 'neutral', skipped: 'neutral', failed: 'bad' } as const;
+const tones = {
+  answered: 'good',
+  empty: 'neutral',
+  cached: 'neutral',
+  skipped: 'neutral',
+  failed: 'bad',
+} as const;
 
 function Provider({ report }: { report: ProviderReport }) {
   const { provider, outcome, hits, durationMs, reason } = report;
@@ -59,7 +65,7 @@ function Provider({ report }: { report: ProviderReport }) {
     <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-5 py-3">
       <span className="w-36 font-medium">{provider}</span>
       <Badge tone={tones[outcome]}>{toWords(outcome)}</Badge>
-      {wasAsked(report) && (
+      {(wasAsked(report) || hits > 0) && (
         <span className="tabular text-[13px] text-ink-faint">
           {hits} {hits === 1 ? 'hit' : 'hits'} in {formatDuration(durationMs)}
         </span>
@@ -77,7 +83,10 @@ function LeadRow({ lead }: { lead: Lead }) {
           {lead.title}
         </span>
       </OutsideLink>
-      <span className="block text-[13px] text-ink-faint">{toWords(lead.kind)}</span>
+      <span className="block text-[13px] text-ink-faint">
+        {toWords(lead.kind)}
+        {lead.mentions.length > 0 && `, mentions ${lead.mentions.slice(0, 5).join(', ')}`}
+      </span>
     </li>
   );
 }

@@ -1,0 +1,180 @@
+import type { OnModuleDestroy } from '@nestjs/common';
+import type { ServedBy, StepContext } from '@hatchr/contracts';
+import { normaliseFeatures } from '../analysis/normalise-features.js';
+import { assertNotCancelled } from '../assert-not-cancelled.js';
+import type { Idea } from '../ranking/read-idea.js';
+import { buildCompetitor, competitorIdOf } from '../research/build-competitor.js';
+import { chooseSites, type ChosenSite } from '../research/choose-sites.js';
+import { describeSite, type DescribedSite } from '../research/describe-site.js';
+import {
+  describeResearch,
+  explainNoNetwork,
+  toLeads,
+  toProviderReports,
+} from '../research/report-search.js';
+import type { SiteReader, SiteReport } from '../research/site-reader.js';
+import { mergeHits } from '../search/merge-hits.js';
+import { planQueries } from '../search/plan-queries.js';
+import { lookUpTechnologies } from '../research/look-up-technologies.js';
+import type { BuiltWithClient } from '../technology/builtwith.adapter.js';
+import type { SearchOutcome, SearchService } from '../search/search.service.js';
+import type { CatalogueSource } from './catalogue-source.adapter.js';
+import { CompetitorSource, type CompetitorFindings } from './competitor-source.port.js';
+
+export interface LiveSourceOptions {
+  catalogue: CatalogueSource;
+  search: SearchService;
+  sites: SiteReader;
+  /** Largest number of competitors. */
+  limit: number;
+  /** For reading all sites together; what has been read by then is used. */
+  seconds: number;
+  /** Where there is a key. */
+  builtWith: BuiltWithClient | null;
+  /** Ends what research keeps open. */
+  close: () => Promise<void>;
+}
+
+/** Read beside the limit, since some sites do not let themselves be read or say nothing. */
+const spareSites = 2;
+
+/** The same context with its progress inside a part of the whole. */
+function partOf(context: StepContext, from: number, to: number): StepContext {
+  return {
+    ...context,
+    progress: (fraction, message) => {
+      context.progress(from + (to - from) * fraction, message);
+    },
+  };
+}
+
+/**
+ * Live research on top of the catalogue: searches with the configured providers, reads the sites of the nearest
+ * products, and compares what stands on them. Whatever fails is missing, named, and no reason to stop.
+ */
+export class LiveSource extends CompetitorSource implements OnModuleDestroy {
+  constructor(private readonly options: LiveSourceOptions) {
+    super();
+  }
+
+  override async find(idea: Idea, context: StepContext): Promise<CompetitorFindings> {
+    const { catalogue, search, limit } = this.options;
+    const known = await catalogue.find(idea, partOf(context, 0, 0.05));
+    const index = catalogue.getIndex();
+    const queries = planQueries(idea, index);
+    const outcome = await search.search(queries, partOf(context, 0.05, 0.25));
+    const providers = toProviderReports(outcome);
+    const alone = explainNoNetwork(outcome);
+    if (alone !== null) {
+      context.log('info', alone);
+      return { ...known, providers, servedBy: { ...known.servedBy, reason: alone } };
+    }
+    const merged = mergeHits(outcome.hits, idea, index);
+    const chosen = chooseSites(known.found, merged.candidates, limit + spareSites);
+    const reports = await this.readAll(chosen, partOf(context, 0.25, 0.6));
+    assertNotCancelled(context.signal);
+    const combined = this.combine(known, chosen, reports);
+    const enriched = await lookUpTechnologies(this.options.builtWith, combined.found, context);
+    return {
+      ...combined,
+      found: enriched.found,
+      queries: queries.map(({ text }) => text),
+      providers: [...providers, ...enriched.reports],
+      leads: toLeads(merged.leads),
+      servedBy: servedBy(outcome, reports.size),
+    };
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.options.close();
+  }
+
+  /** Reads the sites side by side until the time is up, and says of each what came of it. */
+  private async readAll(
+    chosen: readonly ChosenSite[],
+    context: StepContext,
+  ): Promise<Map<string, SiteReport>> {
+    const reports = new Map<string, SiteReport>();
+    const deadline = AbortSignal.timeout(this.options.seconds * 1000);
+    const signal = AbortSignal.any([context.signal, deadline]);
+    let done = 0;
+    await Promise.all(
+      chosen.map(async ({ domain, url, name }) => {
+        const startedAt = performance.now();
+        const outcome = await this.options.sites.read(url, signal).catch((error: unknown) => {
+          assertNotCancelled(context.signal);
+          if (!deadline.aborted) throw error;
+          return { outcome: 'refused' as const, detail: 'It was not read in time.' };
+        });
+        done += 1;
+        context.progress(done / chosen.length, `Read ${domain}`);
+        if (outcome.outcome === 'refused') {
+          context.log('warn', `${name}: not read. ${outcome.detail}`, { domain });
+          return;
+        }
+        const { report, isKnown } = outcome;
+        reports.set(domain, report);
+        const ms = Math.round(performance.now() - startedAt);
+        context.log(
+          'info',
+          isKnown
+            ? `${name}: ${report.pages.length} pages, read in the last days.`
+            : `${name}: read ${report.pages.length} pages in ${ms} ms.`,
+          { domain, pages: report.pages.map(({ url: page, via }) => `${via} ${page}`) },
+        );
+      }),
+    );
+    return reports;
+  }
+
+  private combine(
+    known: CompetitorFindings,
+    chosen: readonly ChosenSite[],
+    reports: ReadonlyMap<string, SiteReport>,
+  ): CompetitorFindings {
+    const described = new Map<string, DescribedSite>();
+    for (const site of chosen) {
+      const report = reports.get(site.domain);
+      const id = competitorIdOf(site);
+      if (report) described.set(id, describeSite(id, site.name, report));
+    }
+    const features = normaliseFeatures(
+      [...described].map(([competitorId, { features: has, lacks }]) => ({
+        competitorId,
+        has: has.map(({ text }) => text),
+        lacks: lacks.map(({ text }) => text),
+      })),
+      known.featureLabels,
+    );
+    const field = known.fields[0]?.label ?? 'Found by search';
+    const found = chosen
+      .flatMap(
+        (site) =>
+          buildCompetitor(site, described.get(competitorIdOf(site)) ?? null, features, field) ?? [],
+      )
+      .slice(0, this.options.limit);
+    return {
+      ...known,
+      found,
+      featureLabels: new Map([...known.featureLabels, ...features.labels]),
+      statement: stateFound(found.length, reports.size, known),
+    };
+  }
+}
+
+function stateFound(count: number, readSites: number, known: CompetitorFindings): string {
+  if (count === 0)
+    return 'Neither the search nor the bundled catalogue found a close competitor. That does not mean that there is none.';
+  const products = count === 1 ? 'One product is' : `${count} products are`;
+  const fields = known.fields.map(({ label }) => `“${label}”`).join(', ');
+  const where = fields === '' ? '' : `, in ${fields}`;
+  return `${products} close to this idea${where}; the pages of ${readSites} were read.`;
+}
+
+function servedBy(outcome: SearchOutcome, readSites: number): ServedBy {
+  return {
+    provider: 'live research',
+    mode: outcome.hits.length > 0 || readSites > 0 ? 'live' : 'embedded',
+    reason: describeResearch(outcome, readSites),
+  };
+}
