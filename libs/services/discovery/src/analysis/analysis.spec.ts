@@ -242,8 +242,12 @@ describe('normaliseFeatures', () => {
       ],
       vocabulary,
     );
-    expect(byCompetitor.get('a')).toEqual({ has: new Set(['api']), lacks: new Set(['offline']) });
-    expect(byCompetitor.get('b')).toEqual({ has: new Set(['offline']), lacks: new Set() });
+    expect(byCompetitor.get('a')).toMatchObject({
+      has: new Set(['api']),
+      lacks: new Set(['offline']),
+    });
+    expect(byCompetitor.get('a')?.words.get('offline')).toBe('Works offline');
+    expect(byCompetitor.get('b')).toMatchObject({ has: new Set(['offline']), lacks: new Set() });
   });
 
   it('has phrases only for features that the catalogue shares', () => {
