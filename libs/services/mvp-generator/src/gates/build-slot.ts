@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { GeneratedFile } from '@hatchr/contracts';
 import { lock } from 'proper-lockfile';
+import { bytesOf } from './watch-processes.js';
 
 /** A folder inside the kit in which one app at a time is built; `node_modules` is found in the folder above. */
 export interface BuildSlot {
@@ -17,6 +18,8 @@ export interface BuildSlot {
 // More builds at once than this only wait for each other's processor and memory.
 const slotCount = 4;
 const waitMs = 500;
+// The compiler's cache grows with every app that is new to it: about 15 MB each.
+const maxCacheBytes = 500_000_000;
 const staleMs = 30_000;
 
 async function tryLock(folder: string): Promise<(() => Promise<void>) | null> {
@@ -62,7 +65,8 @@ export async function fillSlot(slot: BuildSlot, files: readonly GeneratedFile[])
   const next = join(slot.folder, '.next');
   if (existsSync(next))
     for (const name of await readdir(next))
-      if (name !== 'cache') await rm(join(next, name), { recursive: true, force: true });
+      if (name !== 'cache' || bytesOf(join(next, name)) > maxCacheBytes)
+        await rm(join(next, name), { recursive: true, force: true });
   const kept = files.filter((file) => file.path !== 'package-lock.json');
   const folders = new Set(kept.map((file) => dirname(join(slot.folder, file.path))));
   for (const folder of folders) await mkdir(folder, { recursive: true });

@@ -29,6 +29,7 @@ const databaseScript = fileURLToPath(
   new URL('../../template/gates/make-database.mjs', import.meta.url),
 );
 const imageName = 'database.tar';
+const databaseName = 'database';
 
 const completeMarker = '.complete';
 // A holder that has not touched its lock for this long is dead; an install keeps its event loop free.
@@ -90,9 +91,10 @@ async function addTools(
 /** An empty database that tests and probes start from; without it each makes its own. */
 async function addDatabase(kitFolder: string, home: string, options: KitOptions): Promise<void> {
   const image = join(kitFolder, imageName);
+  const folder = join(kitFolder, databaseName);
   const result = await runCommand({
     command: process.execPath,
-    args: [databaseScript, image],
+    args: [databaseScript, image, folder],
     cwd: kitFolder,
     home,
     signal: options.signal,
@@ -100,6 +102,7 @@ async function addDatabase(kitFolder: string, home: string, options: KitOptions)
   });
   if (result.code === 0) return;
   await rm(image, { force: true });
+  await rm(folder, { recursive: true, force: true });
   options.log?.('No empty database could be prepared; each test makes its own.');
 }
 
@@ -107,6 +110,12 @@ async function addDatabase(kitFolder: string, home: string, options: KitOptions)
 export function databaseImage(kitFolder: string): string | undefined {
   const image = join(kitFolder, imageName);
   return existsSync(image) ? image : undefined;
+}
+
+/** The folder of the same database as it lies on disk, when there is one. */
+export function databaseFolder(kitFolder: string): string | undefined {
+  const folder = join(kitFolder, databaseName);
+  return existsSync(folder) ? folder : undefined;
 }
 
 /** The native compiler that came with the kit, when there is one for this system. */

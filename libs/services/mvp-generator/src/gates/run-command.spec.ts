@@ -1,10 +1,11 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { canContain } from './contain-command.js';
+import { canContain, containCommand } from './contain-command.js';
 import { runCommand } from './run-command.js';
 
 const home = mkdtempSync(join(tmpdir(), 'run-command-'));
@@ -58,12 +59,12 @@ describe('runCommand', () => {
   });
 });
 
-const limits = { processes: 12, memoryMb: 300, diskMb: 20 };
-const attack = (script: string, timeoutMs = 10_000) =>
+const limits = { processes: 12, memoryMb: 300, diskMb: 20, cpuSeconds: 2 };
+const attack = (script: string, timeoutMs = 10_000, cwd = home) =>
   runCommand({
     command: process.execPath,
     args: ['-e', script],
-    cwd: home,
+    cwd,
     home,
     signal: new AbortController().signal,
     timeoutMs,
@@ -109,6 +110,48 @@ describe('a hostile program', () => {
     rmSync(join(home, 'fill'), { force: true });
     expect(result.outcome).toBe('limited');
     expect(result.output).toContain('20 MB to disk');
+  });
+
+  onLinux('is stopped when it fills the folder that it runs in', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'run-folder-'));
+    const fill = `const fs = require('fs'); setInterval(() => fs.appendFileSync('fill', Buffer.alloc(2e6)), 20)`;
+    const result = await attack(fill, 10_000, folder);
+    rmSync(folder, { recursive: true });
+    expect(result.outcome).toBe('limited');
+    expect(result.output).toContain('20 MB to disk');
+  });
+
+  onLinux(
+    'is stopped when it takes too much processor time, in children too',
+    async () => {
+      const burn = `for (let i = 0; i < 3; i++) require('child_process').spawn(process.execPath, ['-e', 'for (;;);'])`;
+      const result = await attack(burn, 60_000);
+      expect(result.outcome).toBe('limited');
+      expect(result.output).toContain('2 s of processor time');
+    },
+    60_000,
+  );
+
+  onLinux('does not outlive the program that started it, killed or not', async () => {
+    const { command, args } = containCommand(
+      {
+        command: process.execPath,
+        args: [
+          '-e',
+          `${spawnChild("{ detached: true, stdio: 'ignore' }", 'mark-orphan')}; ${forever}`,
+          'mark-orphan',
+        ],
+      },
+      'none',
+    );
+    const starter = `require('child_process').spawn(${JSON.stringify(command)}, ${JSON.stringify(args)}, { detached: true, stdio: 'ignore' }); ${forever}`;
+    const hatchr = spawn(process.execPath, ['-e', starter], { stdio: 'ignore' });
+    while (alive('mark-orphan').length < (canContain() ? 3 : 2)) await delay(50);
+    hatchr.kill('SIGKILL');
+    await once(hatchr, 'exit');
+    await delay(300);
+    // Without namespaces a grandchild that left its group stays; the program itself never does.
+    expect(alive('mark-orphan').length).toBeLessThanOrEqual(canContain() ? 0 : 1);
   });
 
   onLinux('reads no setting of the program that started it, and has no network', async () => {

@@ -105,11 +105,16 @@ export function runCommand(request: CommandRequest): Promise<CommandResult> {
     };
     const endWatch = request.trusted
       ? () => undefined
-      : watchProcesses(child.pid, request.home, request.limits ?? defaultLimits, (reason) => {
-          output += `\nStopped: ${reason}`;
-          stop('limited');
-          killGroup(child.pid, 'SIGKILL');
-        });
+      : watchProcesses(
+          child.pid,
+          [request.home, request.cwd],
+          request.limits ?? defaultLimits,
+          (reason) => {
+            output += `\nStopped: ${reason}`;
+            stop('limited');
+            killGroup(child.pid, 'SIGKILL');
+          },
+        );
     const limit = setTimeout(() => {
       stop('timed_out');
     }, request.timeoutMs);

@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { BuildSlot } from './build-slot.js';
 import { canContain, containCommand } from './contain-command.js';
+import { databaseFolder } from './ensure-kit.js';
 import { cleanEnvironment, killGroup } from './run-command.js';
 import { defaultLimits, watchProcesses } from './watch-processes.js';
 
@@ -66,9 +69,14 @@ export async function startApp(request: StartRequest): Promise<RunningApp> {
     { command: process.execPath, args: [next, 'start', '-p', String(port), '-H', '127.0.0.1'] },
     'host',
   );
+  const dataDir = join(slot.scratch, 'data');
+  const database = databaseFolder(request.kitFolder);
+  // The empty database that the app would make, but for the two seconds that making it takes.
+  if (database && !existsSync(dataDir))
+    await cp(database, join(dataDir, 'pglite'), { recursive: true });
   const app = spawn(program.command, program.args, {
     cwd: slot.folder,
-    env: cleanEnvironment(slot.scratch, { ...request.env, DATA_DIR: join(slot.scratch, 'data') }),
+    env: cleanEnvironment(slot.scratch, { ...request.env, DATA_DIR: dataDir }),
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -78,7 +86,7 @@ export async function startApp(request: StartRequest): Promise<RunningApp> {
   };
   app.stdout.on('data', collect);
   app.stderr.on('data', collect);
-  const endWatch = watchProcesses(app.pid, slot.scratch, defaultLimits, (reason) => {
+  const endWatch = watchProcesses(app.pid, [slot.scratch, slot.folder], defaultLimits, (reason) => {
     output += `\nStopped: ${reason}`;
     killGroup(app.pid, 'SIGKILL');
   });

@@ -5,20 +5,33 @@ import { join } from 'node:path';
 export interface ProcessLimits {
   processes: number;
   memoryMb: number;
-  /** In the folder that is its HOME. */
+  /** More than there was when it began, in the folders that it writes to. */
   diskMb: number;
+  /** Of processor time, all processes that were seen together. */
+  cpuSeconds: number;
 }
 
-// A production build of eight entities has 12 processes and peaks below 2 GB; its home stays nearly empty.
-export const defaultLimits: ProcessLimits = { processes: 64, memoryMb: 5000, diskMb: 500 };
+// A production build of eight entities has 12 processes, peaks below 2 GB, writes 150 MB beside its sources and
+// takes 40 s of processor time.
+export const defaultLimits: ProcessLimits = {
+  processes: 64,
+  memoryMb: 5000,
+  diskMb: 1000,
+  cpuSeconds: 600,
+};
 
 const intervalMs = 200;
+// Folders are read less often: a slot has a thousand files.
+const diskEvery = 5;
+// USER_HZ, which Linux fixes for all that /proc shows (man 7 time).
+const ticksPerSecond = 100;
 const pageBytes = 4096;
 
 interface ProcessRow {
   parent: number;
   /** Ticks since the system began; with the number it names one process for ever. */
   started: string;
+  cpuSeconds: number;
 }
 
 function readRow(pid: string): ProcessRow | null {
@@ -27,7 +40,8 @@ function readRow(pid: string): ProcessRow | null {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /su, '')
       .split(' ');
-    return { parent: Number(fields[1]), started: fields[19] ?? '' };
+    const cpuSeconds = (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+    return { parent: Number(fields[1]), started: fields[19] ?? '', cpuSeconds };
   } catch {
     return null;
   }
@@ -42,7 +56,8 @@ function memoryOf(pid: number): number {
   }
 }
 
-function bytesOf(folder: string): number {
+/** Bytes of all files below a folder; 0 when it is not there. */
+export function bytesOf(folder: string): number {
   try {
     return readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
       const path = join(folder, entry.name);
@@ -55,58 +70,72 @@ function bytesOf(folder: string): number {
 }
 
 /** All processes below one, with it. */
-function family(root: number): Map<number, string> {
+function family(root: number): Map<number, ProcessRow> {
   const rows = new Map<number, ProcessRow>();
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/u.test(name)) continue;
     const row = readRow(name);
     if (row) rows.set(Number(name), row);
   }
-  const found = new Map<number, string>();
+  const found = new Map<number, ProcessRow>();
   const open = [root];
   for (let pid = open.pop(); pid !== undefined; pid = open.pop()) {
     const row = rows.get(pid);
     if (!row || found.has(pid)) continue;
-    found.set(pid, row.started);
+    found.set(pid, row);
     for (const [child, { parent }] of rows) if (parent === pid) open.push(child);
   }
   return found;
 }
 
-function excess(pids: Iterable<number>, home: string, limits: ProcessLimits): string | null {
+function excess(pids: Iterable<number>, limits: ProcessLimits): string | null {
   const all = [...pids];
   if (all.length > limits.processes)
     return `It started more than ${String(limits.processes)} processes.`;
   const memory = all.reduce((sum, pid) => sum + memoryOf(pid), 0) / 1e6;
-  if (memory > limits.memoryMb) return `It used more than ${String(limits.memoryMb)} MB of memory.`;
-  if (bytesOf(home) / 1e6 > limits.diskMb)
-    return `It wrote more than ${String(limits.diskMb)} MB to disk.`;
-  return null;
+  return memory > limits.memoryMb
+    ? `It used more than ${String(limits.memoryMb)} MB of memory.`
+    : null;
 }
+
+const diskOf = (folders: readonly string[]): number =>
+  folders.reduce((sum, folder) => sum + bytesOf(folder), 0) / 1e6;
 
 /**
  * Looks at a program and all its children five times a second (on Linux, elsewhere never) and calls `stop` with
- * a sentence when they use more than they may. The function that it gives ends the watch and every process that
- * was seen and still lives, also those that left their group.
+ * a sentence when they use more than they may; `folders` are those that it writes to. The function that it gives
+ * ends the watch and every process that was seen and still lives, also those that left their group.
  */
 export function watchProcesses(
   root: number | undefined,
-  home: string,
+  folders: readonly string[],
   limits: ProcessLimits,
   stop: (reason: string) => void,
 ): () => void {
   if (process.platform !== 'linux' || root === undefined) return () => undefined;
-  const seen = new Map<number, string>();
-  const timer = setInterval(() => {
+  // A process is named for ever by its number and when it began; what it used counts also after its end.
+  const seen = new Map<string, { pid: number; row: ProcessRow }>();
+  const diskAtStart = diskOf(folders);
+  let looks = 0;
+  const look = (): string | null => {
     const found = family(root);
-    for (const [pid, started] of found) seen.set(pid, started);
-    const reason = excess(found.keys(), home, limits);
+    for (const [pid, row] of found) seen.set(`${String(pid)} ${row.started}`, { pid, row });
+    const cpu = [...seen.values()].reduce((sum, { row }) => sum + row.cpuSeconds, 0);
+    if (cpu > limits.cpuSeconds)
+      return `It used more than ${String(limits.cpuSeconds)} s of processor time.`;
+    looks += 1;
+    if (looks % diskEvery === 0 && diskOf(folders) - diskAtStart > limits.diskMb)
+      return `It wrote more than ${String(limits.diskMb)} MB to disk.`;
+    return excess(found.keys(), limits);
+  };
+  const timer = setInterval(() => {
+    const reason = look();
     if (reason) stop(reason);
   }, intervalMs);
   return () => {
     clearInterval(timer);
-    for (const [pid, started] of seen)
-      if (readRow(String(pid))?.started === started) endProcess(pid);
+    for (const { pid, row } of seen.values())
+      if (readRow(String(pid))?.started === row.started) endProcess(pid);
   };
 }
 
