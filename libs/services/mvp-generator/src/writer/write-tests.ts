@@ -5,7 +5,7 @@ import type { AppModel, EntityModel } from '../model/app-model.js';
 import { sampleValue } from './sample-values.js';
 
 /** What a person would type in the form of an entity, without its relations. */
-function sampleForm(entity: EntityModel): Record<string, string> {
+export function sampleForm(entity: EntityModel): Record<string, string> {
   const typed = entity.fields
     .filter((field) => !field.target && field.spec.type !== 'relation')
     .map((field): [string, string] => {
