@@ -12,6 +12,7 @@ import { MvpGeneratorModule } from './mvp-generator.module.js';
 import { MvpGeneratorService } from './mvp-generator.service.js';
 import { noDiscovery } from './planner/no-discovery.fixture.js';
 import { planProduct } from './planner/plan-product.js';
+import { corpusPrompts } from './planner/corpus-prompts.fixture.js';
 import { hostileSpec } from './writer/hostile-spec.fixture.js';
 import { writeApp } from './writer/write-app.js';
 
@@ -43,10 +44,13 @@ beforeAll(async () => {
   });
 }, 5 * minutes);
 
+// Another sentence of the corpus each day, so that in time the tests prove all of it; the bench proves it at once.
+const day = Math.floor(Date.now() / 86_400_000);
+
 describe('a generated app', () => {
   it.each([
     'Help beekeepers track hives, inspections and honey harvests',
-    'Split rent and bills with roommates',
+    corpusPrompts[day % corpusPrompts.length] ?? '',
   ])(
     'passes every gate: %s',
     async (prompt) => {
@@ -146,6 +150,55 @@ describe('the gate of the database', () => {
       if (kit.status === 'ready') expect(gate?.detail).toContain(words);
     },
     5 * minutes,
+  );
+});
+
+/** Files with parts of them replaced; every part has to be there, or the test would prove nothing. */
+function withBreaks(
+  files: GeneratedFile[],
+  breaks: Record<string, [RegExp, string]>,
+): GeneratedFile[] {
+  let broken = 0;
+  const changed = files.map((file) => {
+    const [pattern, text] = breaks[file.path] ?? [];
+    if (!pattern || text === undefined || typeof file.content !== 'string') return file;
+    const content = file.content.replace(pattern, text);
+    if (content !== file.content) broken += 1;
+    return { ...file, content };
+  });
+  expect(broken).toBe(Object.keys(breaks).length);
+  return changed;
+}
+
+describe('the gate of the running app', () => {
+  it(
+    'fails when a streamed page throws, a row stays after deleting it, or signing out does nothing',
+    async () => {
+      const spec = planProduct('Help beekeepers track hives and inspections', noDiscovery());
+      const files = withBreaks(writeApp(spec), {
+        'src/app/(app)/settings/page.tsx': [
+          /(export default async function \w+\([^)]*\)[^{]*\{)/u,
+          "$1\n  await new Promise((resolve) => setTimeout(resolve, 50));\n  if (process.pid > 0) throw new Error('broken');",
+        ],
+        'src/lib/record-actions.ts': [
+          / {2}await repositoryOf\(await getDb\(\), key\)\.remove\(.*\n/u,
+          '',
+        ],
+        'src/app/(auth)/actions.ts': [
+          /signOutAction\(\): Promise<void> \{\n {2}await signOut\(\);/u,
+          'signOutAction(): Promise<void> {',
+        ],
+      });
+      const report = await prove(spec, files);
+      if (kit.status !== 'ready') return;
+      const [gate, ...others] = report.gates.filter(({ outcome }) => outcome !== 'passed');
+      expect(gate).toMatchObject({ name: 'smoke', outcome: 'failed' });
+      expect(others).toEqual([]);
+      expect(gate?.detail).toContain('/settings failed while it was drawn.');
+      expect(gate?.detail).toContain('A deleted hive is still there.');
+      expect(gate?.detail).toContain('Signing out does not end the session.');
+    },
+    10 * minutes,
   );
 });
 
