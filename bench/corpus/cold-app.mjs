@@ -10,7 +10,26 @@ import { timeOf } from '../measure.mjs';
 const run = promisify(execFile);
 
 /**
- * Seconds of `npm ci`, type-check and tests, and of the production build, in an empty folder.
+ * How many known weaknesses of the grades high and critical the registry has for the pinned packages; null when
+ * it does not answer such questions.
+ * @param {(...args: string[]) => Promise<{ stdout: string }>} npm
+ * @returns {Promise<number | null>}
+ */
+async function auditOf(npm) {
+  // It ends with 1 when it finds something, and prints the same report.
+  const { stdout } = await npm('audit', '--json').catch((error) => ({
+    stdout: error.stdout ?? '',
+  }));
+  try {
+    const { high, critical } = JSON.parse(stdout).metadata.vulnerabilities;
+    return high + critical;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Seconds of `npm ci`, type-check and tests, and of the production build, in an empty folder; and what `npm audit` says.
  * @param {import('../measure.mjs').BenchContext} context
  * @param {import('@hatchr/contracts').GeneratedFile[]} files
  */
@@ -31,7 +50,10 @@ export async function measureCold({ say, signal }, files) {
       await npm('test');
     });
     const buildMs = await timeOf(() => npm('run', 'build'));
-    return { checkSeconds: checkMs / 1000, buildSeconds: buildMs / 1000 };
+    const audit = await auditOf(npm);
+    if (audit === null)
+      say('the registry answers no audit, so known weaknesses were not looked up');
+    return { checkSeconds: checkMs / 1000, buildSeconds: buildMs / 1000, audit };
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
