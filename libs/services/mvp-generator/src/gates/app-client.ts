@@ -69,6 +69,14 @@ export class AppClient {
 }
 
 /**
+ * Whether the answer sends to the sign-in. A page that has begun to stream does so inside its body, and React marks
+ * the place; a mere link to the sign-in is none.
+ */
+export const isSentToSignIn = ({ location, body }: Page): boolean =>
+  location === '/login' ||
+  /NEXT_REDIRECT;\w+;[^;"]*\/login[;?]|__next-page-redirect[^>]*\/login/u.test(body);
+
+/**
  * What is wrong with a page that should have been drawn. An error in a page that has begun to stream comes with
  * status 200: React marks the place of it in the HTML, or calls `$RX` for it later in the stream.
  */

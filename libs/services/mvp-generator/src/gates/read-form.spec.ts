@@ -25,10 +25,9 @@ describe('findForm', () => {
       status: 'done',
     });
   });
-  it('knows what a choice offers and which controls take free text', () => {
+  it('knows what a choice offers', () => {
     const form = findForm(page, '>Save<');
     expect(form?.choices.get('client')).toEqual(['c1']);
-    expect(form?.texts).toEqual(['title', 'place']);
   });
   it('finds no form that does not hold the mark', () => {
     expect(findForm(page, '>Delete<')).toBeUndefined();

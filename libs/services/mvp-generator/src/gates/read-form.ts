@@ -5,8 +5,6 @@ export interface PageForm {
   values: ReadonlyMap<string, string>;
   /** What the choices of a select offer, without the empty one. */
   choices: ReadonlyMap<string, readonly string[]>;
-  /** Names of the controls for free text. */
-  texts: readonly string[];
 }
 
 const entities: Record<string, string> = {
@@ -32,14 +30,12 @@ const hasFlag = (tag: string, name: string): boolean =>
 function readForm(html: string): PageForm {
   const values = new Map<string, string>();
   const choices = new Map<string, string[]>();
-  const texts: string[] = [];
   for (const [tag] of html.matchAll(/<input\b[^>]*>/gu)) {
     const name = attribute(tag, 'name');
     const type = attribute(tag, 'type') ?? 'text';
     if (name === undefined) continue;
     if ((type === 'checkbox' || type === 'radio') && !hasFlag(tag, 'checked')) continue;
     values.set(name, attribute(tag, 'value') ?? '');
-    if (type === 'text' && !/\sinputmode=/iu.test(tag)) texts.push(name);
   }
   for (const [, tag = '', text = ''] of html.matchAll(
     /<textarea\b([^>]*)>([\s\S]*?)<\/textarea>/gu,
@@ -56,7 +52,7 @@ function readForm(html: string): PageForm {
     );
   }
   values.delete('');
-  return { html, values, choices, texts };
+  return { html, values, choices };
 }
 
 /** The first form of a page whose HTML holds `mark`, or undefined. */

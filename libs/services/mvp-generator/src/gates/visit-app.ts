@@ -1,6 +1,6 @@
 import type { GeneratedFile } from '@hatchr/contracts';
 import type { AppModel } from '../model/app-model.js';
-import { AppClient, pageProblems, type Page } from './app-client.js';
+import { AppClient, isSentToSignIn, pageProblems, type Page } from './app-client.js';
 import { walkThrough } from './walk-through.js';
 
 // Pages that answer otherwise on purpose: mail is shown in development only, and a new account is welcomed once.
@@ -34,10 +34,7 @@ async function visitorProblems(
     problems.push(...pageProblems(await client.get(path)));
   for (const path of hidden) {
     const page = await client.get(path);
-    // A streamed page redirects inside its body once its head is sent; either way no row is shown.
-    const isRefused =
-      page.location === '/login' || page.status === 401 || page.body.includes('/login');
-    if (!isRefused || uuid.test(page.body))
+    if ((!isSentToSignIn(page) && page.status !== 401) || uuid.test(page.body))
       problems.push(
         `${path} is shown without an account. Every private page has to ask requireUser() first.`,
       );

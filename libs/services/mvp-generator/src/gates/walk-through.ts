@@ -1,6 +1,6 @@
 import type { AppModel, EntityModel } from '../model/app-model.js';
 import { sampleForm } from '../writer/write-tests.js';
-import { pageProblems, type AppClient, type Page } from './app-client.js';
+import { isSentToSignIn, pageProblems, type AppClient, type Page } from './app-client.js';
 import { findForm, unescapeHtml, type PageForm } from './read-form.js';
 
 const account = {
@@ -42,11 +42,10 @@ async function rowProblems(client: AppClient, entity: EntityModel): Promise<stri
   if (added.status !== 303 || !path?.startsWith(`${route}/`))
     return [`A new ${label} could not be saved by its form: ${refusal(added)}.`];
   const problems = pageProblems(await client.get(path));
-  let name = '';
-  const changed = await client.submit(`${path}/edit`, mark, (form) => {
-    name = form.texts[0] ?? '';
-    return name ? { [name]: changedMark } : {};
-  });
+  const name = entity.fields.find((field) => field.spec.type === 'text')?.column ?? '';
+  const changed = await client.submit(`${path}/edit`, mark, () =>
+    name ? { [name]: changedMark } : {},
+  );
   if (changed.status !== 303)
     return [...problems, `A changed ${label} could not be saved by its form: ${refusal(changed)}.`];
   const kept = await client.get(`${path}/edit`);
@@ -91,7 +90,7 @@ export async function walkThrough(
   for (const entity of model.entities) problems.push(...(await rowProblems(client, entity)));
   const left = await client.submit('/settings', 'aria-label="Sign out"');
   const outside = await client.get('/dashboard');
-  if (left.status !== 303 || (outside.status === 200 && !outside.body.includes('/login')))
+  if (left.status !== 303 || !isSentToSignIn(outside))
     problems.push('Signing out does not end the session.');
   const back = await client.submit('/login', 'name="password"', () => account);
   if (back.location !== '/dashboard')
