@@ -22,11 +22,18 @@ export function findRepeats(outcomes) {
   });
 }
 
-const wordsOf = (text) => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** Words of four letters and more; where a script writes without spaces, what the segmenter takes for words. */
+function wordsOf(text) {
+  if (!unspaced.test(text)) return text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const parts = new Intl.Segmenter('ja', { granularity: 'word' }).segment(text);
+  return [...parts].map(({ segment }) => segment).filter((word) => /^\p{L}{2,}$/u.test(word));
+}
 
 /**
  * Whether the words of the app, its sentence itself left out, hold a word of the sentence. Scripts that write
- * without spaces count by their longest run.
+ * without spaces count by the words that a segmenter finds.
  * @param {Outcome} outcome
  */
 export function wordsFound({ prompt, spec }) {
@@ -46,7 +53,7 @@ const emptyWords = new Set(
   ),
 );
 
-const stem = (word) => word.slice(0, Math.max(4, word.length - 3));
+const stem = (word) => word.slice(0, Math.max(4, word.length - 2));
 
 /**
  * The share of a sentence's words of content that stand where a person looks first: labels of the lists, name of the
