@@ -39,4 +39,9 @@ describe('chooseBlocks', () => {
   ])('gives “%s” to no other domain than %j', (prompt, ids) => {
     expect(idsOf(prompt)).toEqual(ids);
   });
+
+  it('takes what stands behind a for as the place of use, unless the term holds the for itself', () => {
+    expect(idsOf('Invoice reminders for yoga studios')).toEqual(['invoicing']);
+    expect(idsOf('Call for papers with reviews for a conference')[0]).toBe('conference_talks');
+  });
 });
