@@ -30,6 +30,7 @@ export const reservedPlurals = new Set([
   'outbox',
   'waitlist_signups',
   'manifest',
+  'files',
 ]);
 
 /** Columns that every table has, and names that a form uses for itself. */

@@ -36,6 +36,18 @@ function insertSql(model: AppModel, entity: EntityModel): string {
   return `insert into public.${sqlName(entity.table)} (${columns}) values\n${rows.join(',\n')}\non conflict (id) do nothing;\n`;
 }
 
+const sampleFile = 'A sample file. Delete it, or upload one of your own.';
+
+/** A file on the first row, so that a demo shows where files are. */
+function fileSql(model: AppModel): string {
+  const first = model.entities[0];
+  if (!first) return '';
+  return `insert into public.files (id, user_id, record_id, name, type, size, data) values
+  ('10000000-0000-4000-8000-999900000000', '${demoUserId}', ${sqlString(rowId(model, first, 0))}, 'sample.txt', 'text/plain', ${String(sampleFile.length)}, convert_to(${sqlString(sampleFile)}, 'UTF8'))
+on conflict (id) do nothing;
+`;
+}
+
 /** `supabase/seed.sql`: the demo account and its rows. Dates are relative to the day on which it runs. */
 export function writeSeed(model: AppModel): string {
   return `-- The demo workspace: samples only. Runs on Supabase ("supabase db reset") and in local mode.
@@ -44,5 +56,5 @@ insert into auth.users (instance_id, id, aud, role, email, encrypted_password, e
 values ('00000000-0000-0000-0000-000000000000', '${demoUserId}', 'authenticated', 'authenticated', 'demo@example.com', extensions.crypt('demo-password', extensions.gen_salt('bf', 6)), now(), '{"provider":"email","providers":["email"]}', '{"full_name":"Demo"}', '', '', '', '')
 on conflict (id) do nothing;
 
-${model.entities.map((entity) => insertSql(model, entity)).join('\n')}${writePublicSeed(model, demoUserId)}`;
+${model.entities.map((entity) => insertSql(model, entity)).join('\n')}\n${fileSql(model)}${writePublicSeed(model, demoUserId)}`;
 }

@@ -102,6 +102,7 @@ ${entity.fields.map(columnLine).join('\n')}
 );
 create index ${sqlName(objectName(entity.table, 'owner_idx'))} on ${table} (user_id, ${sqlName(entity.orderBy.column)});
 create trigger ${sqlName(objectName(entity.table, 'updated_at'))} before update on ${table} for each row execute function public.set_updated_at();
+create trigger ${sqlName(objectName(entity.table, 'files'))} after delete on ${table} for each row execute function public.delete_files_of_row();
 alter table ${table} enable row level security;
 ${verbs.map(({ verb, clause }) => `create policy ${sqlName(`${entity.table}: ${verb} own`)} on ${table} for ${verb} to authenticated ${clause(own)};`).join('\n')}
 revoke all on ${table} from anon, authenticated;

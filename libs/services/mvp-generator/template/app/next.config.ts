@@ -10,6 +10,8 @@ const nextConfig: NextConfig = {
   basePath: process.env.APP_BASE_PATH || undefined,
   // Inlined, so that links made by hand know the prefix of the build.
   env: { APP_BASE_PATH: process.env.APP_BASE_PATH ?? '' },
+  // A file of 5 MB and the form around it.
+  experimental: { serverActions: { bodySizeLimit: '6mb' } },
   poweredByHeader: false,
   typescript: { ignoreBuildErrors: isCheck },
   experimental: { turbopackSourceMaps: !isCheck },

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { entities } from '@/entities';
 import { getDb, isEntityKey, repositoryOf } from './db';
 import { fieldOf, type EntityDefinition } from './entity';
+import { listFiles, removeFiles } from './files/file-store';
 import { fieldErrors, readForm, type FormState } from './form';
 import { getProfile } from './profile';
 import { fromWallClock } from './time';
@@ -78,7 +79,9 @@ export async function postRecord(
 
 export async function deleteRecord(key: string, id: string): Promise<void> {
   const entity = entityOf(key);
-  await repositoryOf(await getDb(), key).remove(rowId.parse(id));
+  const files = await listFiles(rowId.parse(id));
+  await repositoryOf(await getDb(), key).remove(id);
+  await removeFiles(files.map((file) => file.id));
   revalidatePath('/', 'layout');
   redirect(entity.route);
 }

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
+import { FilePanel } from '@/components/records/file-panel';
 import { PublishPanel } from '@/components/public/publish-panel';
 import { ConfirmDelete } from '@/components/confirm-delete';
 import { Icon } from '@/components/icon';
@@ -171,6 +172,7 @@ export async function RecordDetail({
           context={context}
         />
       ))}
+      <FilePanel entity={entity} id={row.id} />
     </>
   );
 }

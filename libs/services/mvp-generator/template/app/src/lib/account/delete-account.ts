@@ -2,6 +2,7 @@ import 'server-only';
 import { DEMO, requireUser, signOut, type AuthResult } from '../auth';
 import { localDatabase } from '../db/pglite';
 import { isSupabase } from '../env';
+import { listFiles, removeFiles } from '../files/file-store';
 import { supabaseAdmin } from '../supabase-admin';
 
 /** Deletes the signed-in user's account; every table of the app refers to it and goes with it. */
@@ -15,6 +16,8 @@ export async function deleteAccount(): Promise<AuthResult> {
         message:
           'This server has no SUPABASE_SECRET_KEY, which deleting an account needs. Nothing was deleted. Ask the operator of this site.',
       };
+    // The rows of the files go with the account, their bytes in the bucket do not.
+    await removeFiles((await listFiles()).map(({ id }) => id));
     const { error } = await admin.auth.admin.deleteUser(user.id);
     if (error) return { ok: false, message: error.message };
     await admin.from('waitlist_signups').delete().eq('email', user.email);
