@@ -23,8 +23,11 @@ export async function tryTwoAccounts(browser, app) {
         problems.push(`${route} lists no demo row.`);
         continue;
       }
-      const read = async (/** @type {typeof owner} */ session) =>
-        (await session.request.get(`${app.base}/api/export/${table}`)).text();
+      const read = async (/** @type {typeof owner} */ session) => {
+        const answer = await session.request.get(`${app.base}/api/export/${table}`);
+        if (!answer.ok()) throw new Error(`The export of ${table} answered ${answer.status()}.`);
+        return answer.text();
+      };
       const before = await read(owner);
       if (!before.includes(id)) problems.push(`The owner's export of ${table} lacks the own row.`);
       if ((await read(stranger)).includes(id))
@@ -32,15 +35,21 @@ export async function tryTwoAccounts(browser, app) {
       for (const path of [`${route}/${id}`, `${route}/${id}/edit`]) {
         const page = await stranger.newPage();
         await page.goto(app.base + path);
-        if (!(await page.getByText('There is no such page').isVisible()))
-          problems.push(`${path} is shown to another account.`);
+        // A page is streamed: the refusal may come after its loading state.
+        await page
+          .getByText('There is no such page')
+          .waitFor({ timeout: 15_000 })
+          .catch(() => problems.push(`${path} is shown to another account.`));
         await page.close();
       }
       const text = fields.find(({ spec }) => spec.type === 'text')?.column;
       for (const request of await captureActions(owner, app.base, `${route}/${id}`, text)) {
         await stranger.request.post(request.url, { headers: request.headers, data: request.body });
-        if ((await read(owner)) !== before)
-          problems.push(`${request.name} of ${route} changed the row of another account.`);
+        const after = await read(owner);
+        if (after !== before)
+          problems.push(
+            `${request.name} of ${route} changed the rows of another account: ${after.length} characters instead of ${before.length}.`,
+          );
       }
     }
   } finally {
