@@ -10,11 +10,13 @@ const nextConfig: NextConfig = {
   basePath: process.env.APP_BASE_PATH || undefined,
   // Inlined, so that links made by hand know the prefix of the build.
   env: { APP_BASE_PATH: process.env.APP_BASE_PATH ?? '' },
-  // A file of 5 MB and the form around it.
-  experimental: { serverActions: { bodySizeLimit: '6mb' } },
   poweredByHeader: false,
   typescript: { ignoreBuildErrors: isCheck },
-  experimental: { turbopackSourceMaps: !isCheck },
+  experimental: {
+    turbopackSourceMaps: !isCheck,
+    // A file of 5 MB and the form around it.
+    serverActions: { bodySizeLimit: '6mb' },
+  },
   // PGlite loads its WebAssembly files from disk, so it must not be bundled.
   serverExternalPackages: ['@electric-sql/pglite'],
   // The standalone server applies the same SQL migrations at start-up in local mode.
