@@ -7,7 +7,7 @@ import {
 import type { BlockEntity, DomainBlock } from './blocks/block.js';
 import { longText, status, text } from './blocks/fields.js';
 import { chooseBlocks, type ChosenBlock } from './choose-blocks.js';
-import { coinName, numberFrom } from './coin-name.js';
+import { coinName, numberFrom } from './brand-names/coin-name.js';
 import { combineEntities } from './combine-entities.js';
 import { deriveThings, type DerivedThings } from './derive-entities.js';
 import { planAssistant } from './plan-assistant.js';
@@ -198,18 +198,19 @@ export function planProduct(prompt: string, discovery: DiscoveryResult): Product
   );
   const assistant = planAssistant(reading, lead, feature.entity, entities, renamed);
   const publicPage = planPublicPage(reading, lead, feature.entity, entities, renamed);
-  const words = [
-    ...(reading.audience ? [reading.audience] : []),
-    ...reading.phrases.map(({ text: words }) => words),
-    ...entities.map(({ label }) => label),
-  ];
   const name =
     reading.givenName ??
-    coinName(
+    coinName({
       prompt,
-      words,
-      discovery.competitors.map((competitor) => competitor.name),
-    );
+      subjects: [
+        ...reading.phrases.map(({ singular }) => singular),
+        ...(reading.audience ? [reading.audience] : []),
+      ],
+      labels: entities.map(({ label }) => label),
+      domains: chosen.map(({ block }) => block.id),
+      featureKind: feature.kind,
+      taken: discovery.competitors.map((competitor) => competitor.name),
+    });
   const copy = planCopy({ reading, lead, derived: derived.copy, entities, feature, name });
   return productSpecSchema.parse({
     version: 1,
