@@ -8,7 +8,7 @@
  * @property {number} fileCount
  * @property {number} planAndWriteMs
  * @property {import('@hatchr/contracts').VerificationReport['gates']} gates
- * @property {number} checkMs from the first gate to the end of the last one before the build
+ * @property {number} checkMs of the gates without the production build; 0 where that was not timed
  * @property {number} totalMs of all gates together
  * @property {string} verdict
  * @property {string} failure the gate and the end of what it printed

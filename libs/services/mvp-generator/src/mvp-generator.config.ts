@@ -2,8 +2,11 @@
 export interface MvpGeneratorConfig {
   /** Folder of the shared, installed dependencies of generated apps and of the slots they are built in. */
   kitDir: string;
-  /** `off` writes apps without proving them, and says so in their report. */
-  gates: 'full' | 'off';
+  /**
+   * `off` writes apps without proving them, `quick` leaves out the production build and what needs it; the report of
+   * an app says so.
+   */
+  gates: 'full' | 'quick' | 'off';
   /** Time for each gate, in milliseconds; for the one installation of the dependencies too. */
   gateTimeoutMs: number;
   /** Program and first arguments that stand for `npm`, where it is not on the path. */

@@ -31,11 +31,10 @@ export interface FileGate extends GateNames {
 /** A gate that runs the app itself. */
 export interface SlotGate extends GateNames {
   needsKit: true;
-  /**
-   * It needs no result of the gates beside it and may run at the same time as they. The number is the seconds that
-   * it usually takes: the longest begins first, so that none is left to run alone at the end.
-   */
-  together?: number;
+  /** What it usually takes: the gates with the longest way before them begin first, so that none is left alone. */
+  seconds: number;
+  /** Name of the gate that must have passed before; all others may run at the same time. */
+  after?: string;
   run(input: SlotGateInput): Promise<GateVerdict>;
 }
 export type Gate = FileGate | SlotGate;

@@ -9,10 +9,9 @@ import type { MvpGeneratorConfig } from '../mvp-generator.config.js';
 import { acquireSlot, fillSlot, type BuildSlot } from './build-slot.js';
 import { canContain } from './contain-command.js';
 import { ensureKit } from './ensure-kit.js';
-import type { Gate, GateInput, GateVerdict, SlotGate, SlotGateInput } from './gate.js';
+import type { Gate, GateInput, GateVerdict, SlotGate } from './gate.js';
 import { gateList } from './gate-list.js';
-
-type GateReport = VerificationReport['gates'][number];
+import { failedBefore, runTogether, skipped, type GateReport } from './run-together.js';
 
 interface Run {
   config: MvpGeneratorConfig;
@@ -21,16 +20,6 @@ interface Run {
   /** Share of the whole work that is done before the gates begin. */
   startFraction: number;
 }
-
-const failedBefore = 'A gate before it failed.';
-
-const skipped = ({ name, label }: Gate, reason: string): GateReport => ({
-  name,
-  label,
-  outcome: 'skipped',
-  durationMs: null,
-  detail: reason,
-});
 
 const endOf = (text: string): string => (text.length > 4000 ? `…${text.slice(-4000)}` : text);
 
@@ -51,50 +40,24 @@ async function runGate(
   return { name: gate.name, label: gate.label, outcome, durationMs, detail: endOf(verdict.detail) };
 }
 
-// Two of them keep two processors busy; more would only take each other's memory.
-const atOnce = 2;
-
-/**
- * Runs gates that do not need each other at the same time; the reports come in the order of the gates. The first
- * failure ends and skips those that come after it, so that the outcome is the same as one after another.
- */
-async function runTogether(
-  gates: readonly SlotGate[],
-  input: SlotGateInput,
-  context: StepContext,
-): Promise<GateReport[]> {
-  const ends = gates.map(() => new AbortController());
-  const reports: GateReport[] = gates.map((gate) => skipped(gate, failedBefore));
-  const waiting = [...gates.entries()].sort(
-    ([, a], [, b]) => (b.together ?? 0) - (a.together ?? 0),
-  );
-  const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [index, gate] = next;
-      const end = ends[index] ?? new AbortController();
-      const isEnded = (): boolean => end.signal.aborted;
-      if (isEnded()) continue;
-      const signal = AbortSignal.any([input.signal, end.signal]);
-      try {
-        const report = await runGate(gate, () => gate.run({ ...input, signal }), context);
-        if (isEnded()) continue;
-        reports[index] = report;
-        if (report.outcome === 'failed') for (const later of ends.slice(index + 1)) later.abort();
-      } catch (error) {
-        if (input.signal.aborted || !isEnded()) {
-          for (const other of ends) other.abort();
-          throw error;
-        }
-      }
-    }
-  };
-  const results = await Promise.allSettled(Array.from({ length: atOnce }, work));
-  for (const result of results) if (result.status === 'rejected') throw result.reason;
-  const at = reports.findIndex(({ outcome }) => outcome === 'failed');
-  return reports.map((report, index) => {
-    const gate = gates[index];
-    return at >= 0 && index > at && gate ? skipped(gate, failedBefore) : report;
+async function runSlotGates(run: Run, slot: BuildSlot, kitFolder: string): Promise<GateReport[]> {
+  const all = gateList.filter((gate): gate is SlotGate => gate.needsKit);
+  const gates = all.filter((gate) => run.config.gates === 'full' || !needsBuild(gate));
+  let begun = gateList.length - gates.length;
+  const reports = await runTogether(gates, run.input.signal, async (gate, signal) => {
+    tellProgress(run, begun, gate);
+    begun += 1;
+    return runGate(gate, () => gate.run({ ...run.input, slot, kitFolder, signal }), run.context);
   });
+  const left = all.filter((gate) => !gates.includes(gate));
+  return [...reports, ...left.map((gate) => skipped(gate, 'The production build was left out.'))];
+}
+
+/** The production build itself, and what looks at what it has built. */
+const needsBuild = ({ name, after }: SlotGate): boolean => [name, after].includes('build');
+
+function tellProgress({ context, startFraction }: Run, done: number, { label }: Gate): void {
+  context.progress(startFraction + ((1 - startFraction) * done) / gateList.length, label);
 }
 
 async function runAll(
@@ -104,41 +67,31 @@ async function runAll(
   reason: string,
 ): Promise<GateReport[]> {
   const reports: GateReport[] = [];
-  for (const [index, gate] of gateList.entries()) {
+  for (const [index, gate] of gateList.filter(({ needsKit }) => !needsKit).entries()) {
+    if (gate.needsKit) continue;
     run.input.signal.throwIfAborted();
-    run.context.progress(
-      run.startFraction + ((1 - run.startFraction) * index) / gateList.length,
-      gate.label,
+    tellProgress(run, index, gate);
+    reports.push(
+      hasFailed(reports)
+        ? skipped(gate, failedBefore)
+        : await runGate(gate, () => gate.run(run.input), run.context),
     );
-    if (index < reports.length) continue;
-    if (reports.some(({ outcome }) => outcome === 'failed'))
-      reports.push(skipped(gate, failedBefore));
-    else if (!gate.needsKit)
-      reports.push(await runGate(gate, () => gate.run(run.input), run.context));
-    else if (slot && gate.together !== undefined)
-      reports.push(
-        ...(await runTogether(
-          gateList
-            .slice(index)
-            .filter((other) => other.needsKit && other.together !== undefined) as SlotGate[],
-          { ...run.input, slot, kitFolder },
-          run.context,
-        )),
-      );
-    else if (slot)
-      reports.push(
-        await runGate(gate, () => gate.run({ ...run.input, slot, kitFolder }), run.context),
-      );
-    else {
-      reports.push(skipped(gate, reason));
-      run.context.log('warn', `${gate.label}: skipped. ${reason}`, {
-        gate: gate.name,
-        outcome: 'skipped',
-      });
-    }
+  }
+  if (slot && !hasFailed(reports))
+    return [...reports, ...(await runSlotGates(run, slot, kitFolder))];
+  for (const gate of gateList.filter(({ needsKit }) => needsKit)) {
+    const why = hasFailed(reports) ? failedBefore : reason;
+    reports.push(skipped(gate, why));
+    run.context.log('warn', `${gate.label}: skipped. ${why}`, {
+      gate: gate.name,
+      outcome: 'skipped',
+    });
   }
   return reports;
 }
+
+const hasFailed = (reports: readonly GateReport[]): boolean =>
+  reports.some(({ outcome }) => outcome === 'failed');
 
 function summarise(gates: GateReport[], reason: string): VerificationReport {
   const failure = gates.find(({ outcome }) => outcome === 'failed');
