@@ -111,8 +111,14 @@ export class HttpPageReader extends PageReader {
   /** @returns the pause that the site asks for */
   private async assertAllowed(url: string, signal: AbortSignal): Promise<number> {
     const verdict = await this.options.robots.check(url, signal);
+    const { host } = new URL(url);
+    if (!verdict.isKnown)
+      throw new Refused(
+        'robots',
+        `robots.txt of ${host} could not be read, and without it nobody knows what the site allows.`,
+      );
     if (!verdict.isAllowed)
-      throw new Refused('robots', `robots.txt of ${new URL(url).host} does not allow this page.`);
+      throw new Refused('robots', `robots.txt of ${host} does not allow this page.`);
     return verdict.crawlDelayMs;
   }
 

@@ -85,6 +85,17 @@ describe('HttpPageReader', () => {
     expect(pauses).toEqual([2_000]);
   });
 
+  it('tells rules that could not be read from rules that forbid', async () => {
+    pages['/robots.txt'] = send('', {}, 503);
+    expect(await read('/pricing')).toMatchObject({
+      refusal: {
+        reason: 'robots',
+        detail: expect.stringContaining('could not be read') as unknown,
+      },
+    });
+    expect(server.asked).toEqual(['/robots.txt']);
+  });
+
   it('does not ask for a page that robots.txt forbids, also not by way of a redirect', async () => {
     pages['/private'] = send('<p>secret</p>');
     pages['/way'] = send('', { location: '/private' }, 302);

@@ -48,6 +48,7 @@ describe('Robots', () => {
     answer = file('User-agent: *\nCrawl-delay: 3\nSitemap: https://a.example/map.xml');
     await expect(check('/')).resolves.toEqual({
       isAllowed: true,
+      isKnown: true,
       crawlDelayMs: 3_000,
       sitemaps: ['https://a.example/map.xml'],
     });
@@ -66,7 +67,7 @@ describe('Robots', () => {
 
   it.each([429, 500, 503])('allows nothing where the site cannot say (%s)', async (code) => {
     answer = status(code);
-    expect((await check('/pricing')).isAllowed).toBe(false);
+    expect(await check('/pricing')).toMatchObject({ isAllowed: false, isKnown: false });
   });
 
   it('allows nothing where the file does not come, or does not end', async () => {

@@ -16,6 +16,8 @@ export interface RobotsCache {
 
 export interface RobotsVerdict {
   isAllowed: boolean;
+  /** False where the file could not be asked for; then nothing is allowed. */
+  isKnown: boolean;
   /** Pause that the site asks for between two pages; 0 where it does not. */
   crawlDelayMs: number;
   /** Sitemaps that the file names, as it names them. */
@@ -54,11 +56,13 @@ export class Robots {
   async check(url: string, signal: AbortSignal): Promise<RobotsVerdict> {
     const { origin } = new URL(url);
     const file = await this.read(origin, signal);
-    if (!file.isReachable) return { isAllowed: false, crawlDelayMs: 0, sitemaps: [] };
+    if (!file.isReachable)
+      return { isAllowed: false, isKnown: false, crawlDelayMs: 0, sitemaps: [] };
     const rules = parseRobots(`${origin}/robots.txt`, file.text);
     const delay = rules.getCrawlDelay(robotsName) ?? 0;
     return {
       isAllowed: rules.isAllowed(url, robotsName) ?? true,
+      isKnown: true,
       crawlDelayMs: Math.min(Math.max(delay, 0), maxCrawlDelaySeconds) * 1000,
       sitemaps: rules.getSitemaps(),
     };
