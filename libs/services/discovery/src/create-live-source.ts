@@ -17,13 +17,17 @@ import { CatalogueSource } from './sources/catalogue-source.adapter.js';
 import { LiveSource } from './sources/live-source.adapter.js';
 import { BuiltWithClient } from './technology/builtwith.adapter.js';
 
-/** Pages that are read at the same time, over all sites. */
+/** Pages that are read at the same time, over all sites: one of each competitor. They mostly wait, for the site or for quiet. */
 const pagesAtOnce = 8;
 
-/** Puts live research together as the configuration says. It keeps limits and a browser: one for the process. */
+/**
+ * Puts live research together as the configuration says. It keeps limits and a browser: one for the process.
+ * @param catalogue what is known without a network
+ */
 export function createLiveSource(
   config: z.output<typeof discoveryConfigSchema>,
   cache: ResearchCache,
+  catalogue = new CatalogueSource(config.maximumCompetitors),
 ): LiveSource {
   const { network, search, builtWith, browser, maximumCompetitors, pagesSeconds } = config;
   const userAgent = userAgentOf(network);
@@ -39,9 +43,11 @@ export function createLiveSource(
     ...{ client: web, robots },
     hosts: new HostLimit({ concurrency: pagesAtOnce }),
   });
-  const pages: PageReader = browser ? new BrowserPageReader({ browser, client: web, http }) : http;
+  const pages: PageReader = browser
+    ? new BrowserPageReader({ browser, client: web, http, maxPages: pagesAtOnce })
+    : http;
   return new LiveSource({
-    catalogue: new CatalogueSource(maximumCompetitors),
+    catalogue,
     search: new SearchService(createSearchProviders(search, apis), cache, search),
     sites: new SiteReader({
       ...{ pages, robots, cache },

@@ -33,7 +33,8 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-domain-reliability',
-  '--disable-features=NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,AutofillServerCommunication',
+  // A spare renderer is started for a next page that never comes: two processes of three were for nothing.
+  '--disable-features=NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,AutofillServerCommunication,SpareRendererForSitePerProcess',
   '--dns-prefetch-disable',
   '--no-pings',
   '--mute-audio',
