@@ -48,12 +48,14 @@ export function readLocalPage(site, file) {
 
 /**
  * Serves every site on a free port of 127.0.0.1.
+ * @param {{ areNamed?: boolean }} [options] `areNamed`: origins are `http://ID.test:PORT`, for who resolves such names to
+ *   loopback; the address itself otherwise
  * @returns {Promise<{ sites: ServedSite[], close: () => Promise<void> }>} `requests` of a site fill as it is asked
  */
-export async function serveLocalWeb() {
+export async function serveLocalWeb({ areNamed = false } = {}) {
   /** @type {ServedSite[]} */
   const sites = readLocalWeb().map((site) => ({ ...site, origin: '', requests: [] }));
-  const servers = await Promise.all(sites.map((site) => listen(site, sites)));
+  const servers = await Promise.all(sites.map((site) => listen(site, sites, areNamed)));
   return {
     sites,
     close: async () => {
@@ -70,9 +72,10 @@ export async function serveLocalWeb() {
 /**
  * @param {ServedSite} site
  * @param {ServedSite[]} sites
+ * @param {boolean} areNamed
  * @returns {Promise<http.Server>}
  */
-function listen(site, sites) {
+function listen(site, sites, areNamed) {
   const server = http.createServer((request, response) => {
     site.requests.push(`${request.method} ${request.url}`);
     answer(site, sites, new URL(request.url ?? '/', site.origin).pathname, response);
@@ -82,7 +85,7 @@ function listen(site, sites) {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
       if (address === null || typeof address === 'string') throw new Error('No port was given.');
-      site.origin = `http://127.0.0.1:${address.port}`;
+      site.origin = `http://${areNamed ? `${site.id}.test` : '127.0.0.1'}:${address.port}`;
       resolve(server);
     });
   });

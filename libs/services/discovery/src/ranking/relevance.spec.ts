@@ -1,11 +1,25 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { catalogue } from '../catalogue/catalogue.js';
 import { buildCatalogueIndex } from './catalogue-index.js';
 import { rankCompetitors, type RankedProduct } from './rank-competitors.js';
-import { namedCompetitors, nonsensePrompts } from './named-competitors.fixture.js';
+import { nonsensePrompts } from './nonsense-prompts.fixture.js';
 import { readIdea } from './read-idea.js';
 import { knownIdeas, passingIdeas, unknownIdeas } from './relevance.fixture.js';
 
+/**
+ * Sentences as founders write them, with products that a person of that field would name at once. Written down
+ * before the ranking was looked at; a name that the catalogue does not know stays in the list.
+ */
+const namedCompetitors = Object.entries(
+  JSON.parse(
+    readFileSync(
+      path.resolve(import.meta.dirname, '../../../../../bench/discovery/named-competitors.json'),
+      'utf8',
+    ),
+  ) as Record<string, string[]>,
+);
 const index = buildCatalogueIndex(catalogue);
 const rank = (prompt: string): readonly RankedProduct[] =>
   rankCompetitors(readIdea(prompt), index, 8).products;
