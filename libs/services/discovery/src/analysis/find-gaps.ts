@@ -11,11 +11,22 @@ const rareShare = 0.25;
 const maximumVocabularyGaps = 5;
 const maximumGaps = 8;
 
-/** The rows that a statement on what is known, or not known, of all listed competitors rests on. */
-function evidenceOf(found: readonly FoundCompetitor[], kinds: readonly string[]): string[] {
-  return found.flatMap(({ competitor }) =>
-    competitor.evidenceIds.filter((id) => kinds.some((kind) => id.endsWith(`.${kind}`))),
-  );
+/**
+ * The rows that a statement on what is known, or not known, of all listed competitors rests on: the first of each kind
+ * for each competitor, since a site that was read has dozens, and for whoever has the feature the row that says so.
+ */
+function evidenceOf(
+  found: readonly FoundCompetitor[],
+  kinds: readonly string[],
+  featureId?: string,
+): string[] {
+  return found.flatMap(({ competitor, sources }) => {
+    const own = featureId === undefined ? undefined : sources?.get(featureId);
+    const first = kinds.flatMap(
+      (kind) => competitor.evidenceIds.find((id) => id.endsWith(`.${kind}`)) ?? [],
+    );
+    return own === undefined ? first : [own];
+  });
 }
 
 function state(
@@ -44,7 +55,7 @@ function qualifierGaps(idea: Idea, found: readonly FoundCompetitor[]): Gap[] {
       {
         id: `gap.${qualifier.featureId}`,
         statement: state(found, holders, qualifier.phrase),
-        evidenceIds: evidenceOf(found, ['features', 'lacks']),
+        evidenceIds: evidenceOf(found, ['features', 'lacks'], qualifier.featureId),
       },
     ];
   });
@@ -105,7 +116,7 @@ function vocabularyGaps(findings: CompetitorFindings, except: ReadonlySet<string
     .map(({ id, holders }) => ({
       id: `gap.${id}`,
       statement: state(found, holders, `offer “${featureLabels.get(id) ?? id}”`),
-      evidenceIds: evidenceOf(found, ['features', 'lacks']),
+      evidenceIds: evidenceOf(found, ['features', 'lacks'], id),
     }));
 }
 

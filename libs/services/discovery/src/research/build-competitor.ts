@@ -20,7 +20,7 @@ export function describeBySearch(id: string, { candidate, name }: ChosenSite): E
   const snippet = hit.snippet.trim().slice(0, 280);
   return {
     ...{ id: `${id}.search.summary`, competitorId: id, kind: 'summary', source: 'api' },
-    ...{ claim: `${name}: what a search result says of it`, url: hit.url, asOf: hit.fetchedAt },
+    ...{ claim: `What a search result says of ${name}`, url: hit.url, asOf: hit.fetchedAt },
     ...{ snippet, snippetHash: hashSnippet(snippet), confidence: snippetConfidence },
   };
 }

@@ -1,5 +1,6 @@
 import type { FoundCompetitor } from '../sources/competitor-source.port.js';
 import type { SiteCandidate } from '../search/merge-hits.js';
+import type { SiteReport } from './site-reader.js';
 
 /** A site that is worth reading: known to the catalogue, found by the search, or both. */
 export interface ChosenSite {
@@ -44,4 +45,23 @@ export function chooseSites(
     ...{ relevance: candidate.relevance, reasons: candidate.reasons, candidate },
   }));
   return [...both, ...only].toSorted((a, b) => b.relevance - a.relevance).slice(0, limit);
+}
+
+/**
+ * The chosen sites as they were found when read: one that redirects to another chosen site is that product under an
+ * old name and goes; one that has moved elsewhere is listed under its new domain. What the catalogue knows by name
+ * stays, since one company's domain may carry several products.
+ */
+export function followMoves(
+  chosen: readonly ChosenSite[],
+  reports: ReadonlyMap<string, Pick<SiteReport, 'domain' | 'url'>>,
+): ChosenSite[] {
+  const taken = new Set(chosen.map(({ domain }) => domain));
+  return chosen.flatMap((site) => {
+    const report = reports.get(site.domain);
+    if (!report || report.domain === site.domain || site.known) return [site];
+    if (taken.has(report.domain)) return [];
+    taken.add(report.domain);
+    return [{ ...site, domain: report.domain, url: `${new URL(report.url).origin}/` }];
+  });
 }

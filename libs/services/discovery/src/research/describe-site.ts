@@ -1,4 +1,4 @@
-import type { Competitor, Evidence } from '@hatchr/contracts';
+import type { Competitor, Evidence, Plan } from '@hatchr/contracts';
 import { hashSnippet } from '../analysis/collect-evidence.js';
 import type { Fact } from '../extraction/fact.js';
 import type { SeenTechnology, SiteReport } from './site-reader.js';
@@ -30,10 +30,7 @@ const leastTechnologyConfidence = 0.5;
 class EvidenceRows {
   readonly rows: Evidence[] = [];
 
-  constructor(
-    private readonly competitorId: string,
-    private readonly name: string,
-  ) {}
+  constructor(private readonly competitorId: string) {}
 
   add(kind: EvidenceKind, claim: string, fact: Fact<unknown>): string {
     const id = `${this.competitorId}.${this.rows.length + 1}.${kind}`;
@@ -41,7 +38,7 @@ class EvidenceRows {
       id,
       competitorId: this.competitorId,
       kind,
-      claim: `${this.name}: ${claim}`,
+      claim,
       source: 'page',
       url: fact.url,
       asOf: fact.fetchedAt,
@@ -52,11 +49,12 @@ class EvidenceRows {
     return id;
   }
 
-  addTechnology({ name, evidence, url, fetchedAt, confidence }: SeenTechnology): string {
+  addTechnology(product: string, technology: SeenTechnology): string {
+    const { name, evidence, url, fetchedAt, confidence } = technology;
     const snippet = `${evidence.kind} ${evidence.where}: ${evidence.snippet}`;
     const snippetHash = hashSnippet(snippet);
     const fact = { value: name, url, fetchedAt, snippet, snippetHash, confidence };
-    return this.add('technology', `its site shows ${name}`, fact);
+    return this.add('technology', `What the site of ${product} is made with: ${name}`, fact);
   }
 }
 
@@ -66,30 +64,35 @@ export function describeSite(
   knownName: string,
   { facts, technologies }: SiteReport,
 ): DescribedSite {
-  const rows = new EvidenceRows(competitorId, facts.name?.value ?? knownName);
+  const rows = new EvidenceRows(competitorId);
+  const title = facts.name?.value ?? knownName;
   const state = (kind: EvidenceKind, claim: string, fact: Fact<string> | null): string | null => {
     if (fact) rows.add(kind, claim, fact);
     return fact?.value ?? null;
   };
-  const name = state('name', 'its name', facts.name);
-  const summary = state('summary', 'what it does', facts.summary);
-  const audience = state('audience', 'whom it serves', facts.audience);
+  const name = state('name', `What ${title} calls itself`, facts.name);
+  const summary = state('summary', `What ${title} does`, facts.summary);
+  const audience = state('audience', `Whom ${title} serves`, facts.audience);
   const said = (kind: 'features' | 'lacks', list: readonly Fact<string>[]) =>
     list.slice(0, maximumFeatures).map((fact) => ({
       text: fact.value,
-      evidenceId: rows.add(kind, kind === 'lacks' ? 'what it does not do' : 'what it does', fact),
+      evidenceId: rows.add(
+        kind,
+        `What ${title} ${kind === 'lacks' ? 'does not offer' : 'offers'}: ${fact.value}`,
+        fact,
+      ),
     }));
   const features = said('features', facts.features);
   const lacks = said('lacks', facts.lacks);
   const plans = facts.plans.map((fact) => ({
     ...fact.value,
-    trialDays: fact.value.trialDays ?? facts.trialDays?.value ?? null,
-    evidenceId: rows.add('pricing', 'what it costs', fact),
+    trialDays: fact.value.trialDays ?? trialOf(fact.value, facts.trialDays),
+    evidenceId: rows.add('pricing', `How ${title} is paid: ${fact.value.name ?? 'a plan'}`, fact),
   }));
-  if (facts.trialDays) rows.add('trial', 'how long it can be tried', facts.trialDays);
+  if (facts.trialDays) rows.add('trial', `How long ${title} can be tried`, facts.trialDays);
   const integrations = facts.integrations.slice(0, maximumIntegrations).map((fact) => ({
     name: fact.value,
-    evidenceId: rows.add('integrations', 'what it connects to', fact),
+    evidenceId: rows.add('integrations', `What ${title} connects to: ${fact.value}`, fact),
   }));
   const seen = technologies
     .filter(({ confidence }) => confidence >= leastTechnologyConfidence)
@@ -98,12 +101,17 @@ export function describeSite(
       name: technology.name,
       category: technology.category,
       confidence: technology.confidence,
-      evidenceId: rows.addTechnology(technology),
+      evidenceId: rows.addTechnology(title, technology),
     }));
   return {
     ...{ evidence: rows.rows, name, summary, audience, plans, integrations },
     ...{ technologies: seen, features, lacks },
   };
+}
+
+/** The trial that a site offers in general is of its paid plans: a free one needs none, and one on request is agreed on. */
+function trialOf(plan: Plan, ofSite: Fact<number> | null): number | null {
+  return plan.isFree || plan.isOnRequest ? null : (ofSite?.value ?? null);
 }
 
 /** How a product is paid, as far as its plans say it without doubt; null otherwise. */

@@ -57,7 +57,7 @@ function addProfile(one: FoundCompetitor, profile: BuiltWithProfile | undefined)
   const snippet = added.map((technology) => technology.name).join(', ');
   const row: Evidence = {
     ...{ id: `${id}.builtwith.technology`, competitorId: id, kind: 'technology', source: 'api' },
-    ...{ claim: `${name}: what BuiltWith has seen on its site`, url: profile.url },
+    ...{ claim: `What BuiltWith has seen on the site of ${name}`, url: profile.url },
     ...{ asOf: profile.fetchedAt, snippet, snippetHash: hashSnippet(snippet), confidence },
   };
   const technologies = added.map((technology) => ({

@@ -68,13 +68,23 @@ export function explainNoNetwork(outcome: SearchOutcome): string | null {
   }
 }
 
-/** Who did the research and who could not, in a sentence. */
-export function describeResearch(outcome: SearchOutcome, readSites: number): string {
+/**
+ * Who did the research and who could not, in a sentence.
+ * @param others services that were asked beside the search
+ */
+export function describeResearch(
+  outcome: SearchOutcome,
+  readSites: number,
+  others: readonly ProviderReport[] = [],
+): string {
   const asked = labels(
     outcome,
     ({ outcome: one }) => one === 'ok' || one === 'cached' || one === 'empty',
   );
-  const missing = labels(outcome, ({ outcome: one }) => one === 'failed');
+  const missing = [
+    ...outcome.reports.filter(({ outcome: one }) => one === 'failed').map(({ label }) => label),
+    ...others.filter(({ outcome: one }) => one === 'failed').map(({ provider }) => provider),
+  ].join(', ');
   return [
     asked
       ? `Searched with ${asked} and the bundled catalogue`

@@ -60,7 +60,11 @@ function toFound(
 export class CatalogueSource extends CompetitorSource {
   private index: CatalogueIndex | null = null;
 
-  constructor(private readonly limit: number) {
+  /** @param categories what is known; the catalogue that ships with Hatchr unless given */
+  constructor(
+    private readonly limit: number,
+    private readonly categories: Parameters<typeof buildCatalogueIndex>[0] = catalogue,
+  ) {
     super();
   }
 
@@ -73,7 +77,7 @@ export class CatalogueSource extends CompetitorSource {
 
   /** The searchable catalogue, built on first use. */
   getIndex(): CatalogueIndex {
-    return (this.index ??= buildCatalogueIndex(catalogue));
+    return (this.index ??= buildCatalogueIndex(this.categories));
   }
 
   private search(idea: Idea, context: StepContext): CompetitorFindings {

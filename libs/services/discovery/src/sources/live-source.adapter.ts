@@ -1,10 +1,11 @@
 import type { OnModuleDestroy } from '@nestjs/common';
-import type { ServedBy, StepContext } from '@hatchr/contracts';
+import type { ProviderReport, ServedBy, StepContext } from '@hatchr/contracts';
 import { normaliseFeatures } from '../analysis/normalise-features.js';
 import { assertNotCancelled } from '../assert-not-cancelled.js';
+import { sharedFeatures } from '../catalogue/shared-features.js';
 import type { Idea } from '../ranking/read-idea.js';
 import { buildCompetitor, competitorIdOf } from '../research/build-competitor.js';
-import { chooseSites, type ChosenSite } from '../research/choose-sites.js';
+import { chooseSites, followMoves, type ChosenSite } from '../research/choose-sites.js';
 import { describeSite, type DescribedSite } from '../research/describe-site.js';
 import {
   describeResearch,
@@ -81,7 +82,7 @@ export class LiveSource extends CompetitorSource implements OnModuleDestroy {
       queries: queries.map(({ text }) => text),
       providers: [...providers, ...enriched.reports],
       leads: toLeads(merged.leads),
-      servedBy: servedBy(outcome, reports.size),
+      servedBy: servedBy(outcome, reports.size, enriched.reports),
     };
   }
 
@@ -133,8 +134,16 @@ export class LiveSource extends CompetitorSource implements OnModuleDestroy {
     reports: ReadonlyMap<string, SiteReport>,
   ): CompetitorFindings {
     const described = new Map<string, DescribedSite>();
-    for (const site of chosen) {
-      const report = reports.get(site.domain);
+    // Under the domain that was asked for, which is the new one where a site has moved.
+    const byFinalDomain = new Map(
+      [...reports].flatMap(([domain, report]) => [
+        [report.domain, report],
+        [domain, report],
+      ]),
+    );
+    const sites = followMoves(chosen, reports);
+    for (const site of sites) {
+      const report = byFinalDomain.get(site.domain);
       const id = competitorIdOf(site);
       if (report) described.set(id, describeSite(id, site.name, report));
     }
@@ -144,10 +153,11 @@ export class LiveSource extends CompetitorSource implements OnModuleDestroy {
         has: has.map(({ text }) => text),
         lacks: lacks.map(({ text }) => text),
       })),
-      known.featureLabels,
+      // What every field may have, too: sites of an idea outside the catalogue share words for it.
+      new Map([...Object.entries(sharedFeatures), ...known.featureLabels]),
     );
     const field = known.fields[0]?.label ?? 'Found by search';
-    const found = chosen
+    const found = sites
       .flatMap(
         (site) =>
           buildCompetitor(site, described.get(competitorIdOf(site)) ?? null, features, field) ?? [],
@@ -157,7 +167,11 @@ export class LiveSource extends CompetitorSource implements OnModuleDestroy {
       ...known,
       found,
       featureLabels: new Map([...known.featureLabels, ...features.labels]),
-      statement: stateFound(found.length, reports.size, known),
+      statement: stateFound(
+        found.length,
+        found.filter(({ competitor }) => described.has(competitor.id)).length,
+        known,
+      ),
     };
   }
 }
@@ -168,13 +182,21 @@ function stateFound(count: number, readSites: number, known: CompetitorFindings)
   const products = count === 1 ? 'One product is' : `${count} products are`;
   const fields = known.fields.map(({ label }) => `“${label}”`).join(', ');
   const where = fields === '' ? '' : `, in ${fields}`;
-  return `${products} close to this idea${where}; the pages of ${readSites} were read.`;
+  const read =
+    readSites === 0
+      ? 'no site was read, so this is what the catalogue and the search results say'
+      : `the pages of ${readSites === 1 ? 'one' : readSites} were read`;
+  return `${products} close to this idea${where}; ${read}.`;
 }
 
-function servedBy(outcome: SearchOutcome, readSites: number): ServedBy {
+function servedBy(
+  outcome: SearchOutcome,
+  readSites: number,
+  others: readonly ProviderReport[],
+): ServedBy {
   return {
     provider: 'live research',
     mode: outcome.hits.length > 0 || readSites > 0 ? 'live' : 'embedded',
-    reason: describeResearch(outcome, readSites),
+    reason: describeResearch(outcome, readSites, others),
   };
 }
