@@ -40,6 +40,24 @@ describe('chooseBlocks', () => {
     expect(idsOf(prompt)).toEqual(ids);
   });
 
+  it.each([
+    ['Ski rental: skis, boots and helmets', ['rental']],
+    ['Costume rental for theatres', ['rental']],
+    ['Rental of flats: leases and deposits', ['property']],
+    ['Wine cellar with tasting notes', ['wine_cellar']],
+    ['Organ donor registry', ['organ_donors']],
+    ['Find a babysitter who speaks French', ['sitter_search']],
+    ['First-aid course certificates', ['course_certificates']],
+    ['Goodreads for board games', ['reviews']],
+    ['Ham radio contact log', []],
+    ['Locksmith emergency jobs', []],
+    ['Werkzeugverleih', ['lending']],
+    ['Fietsenverhuur', ['rental']],
+    ['Fahrradreparatur mit Abholung', ['repair_shop']],
+  ])('reads “%s” as %j', (prompt, ids) => {
+    expect(idsOf(prompt)).toEqual(ids);
+  });
+
   it('takes what stands behind a for as the place of use, unless the term holds the for itself', () => {
     expect(idsOf('Invoice reminders for yoga studios')).toEqual(['invoicing']);
     expect(idsOf('Call for papers with reviews for a conference')[0]).toBe('conference_talks');

@@ -127,6 +127,24 @@ function addsMeaning(
   });
 }
 
+// German, Dutch and the languages of the north write one word for two: "Werkzeugverleih" is a "Verleih".
+const compounding = new Set(['de', 'nl', 'sv', 'da', 'no']);
+
+const shortTerms = new Set(domainBlocks.flatMap(({ strong }) => strong));
+
+/** The words of a sentence with the known words that its compounds end with. */
+function withCompoundTails({ searchText, language }: PromptReading): string {
+  if (!compounding.has(language)) return searchText;
+  const tails = searchText
+    .split(' ')
+    .flatMap((word) =>
+      Array.from({ length: Math.max(0, word.length - 2 - shortestStem) }, (_, at) =>
+        word.slice(at + 3),
+      ).filter((tail) => shortTerms.has(tail)),
+    );
+  return `${searchText}${tails.join(' ')} `;
+}
+
 /**
  * The domains of a sentence, the best first, at most three. A term of several words counts more than one of
  * a single word, and a term early in the sentence more than a late one, because people name the thing first.
@@ -137,7 +155,13 @@ export function chooseBlocks(reading: PromptReading): ChosenBlock[] {
   const isForeign = reading.language !== 'en' && reading.language !== 'und';
   // Where the grammar is not known here, those whom it is for may be all that says what it is about.
   if (chosen.length > 0) return chosen;
-  if (isForeign) return chooseFor({ ...reading, audience: null, hasSubject: false });
+  if (isForeign)
+    return chooseFor({
+      ...reading,
+      searchText: withCompoundTails(reading),
+      audience: null,
+      hasSubject: false,
+    });
   // Where the thing itself names no domain ("ticketing"), the place of its use may ("for escape rooms").
   const byPlace = chooseFor({ ...reading, hasSubject: false });
   return byPlace.length > 0 ? byPlace : soleDomain(reading);

@@ -62,7 +62,7 @@ const heads: [NounKind, RegExp][] = [
   ],
   [
     'measure',
-    /^(?:temperature|weight|level|reading|score|measurement|dose|dosage|mileage|speed|pressure|humidity|mood|symptom|pain|sleep|step|metric|result|pulse|yield|height|length)$/u,
+    /^(?:temperature|weight|level|reading|score|measurement|dose|dosage|mileage|speed|pressure|humidity|mood|symptom|pain|sleep|step|metric|result|pulse|yield|height|length|climate|handicap)$/u,
   ],
   [
     'animal',
@@ -86,7 +86,7 @@ const heads: [NounKind, RegExp][] = [
   ],
   [
     'event',
-    /^(?:surgery|parade|negotiation|event|meeting|lesson|session|tournament|match|game|race|trip|tour|visit|inspection|hearing|shift|rehearsal|show|concert|party|wedding|funeral|class|workshop|call|interview|walk|ride|run|swap|exchange|sale|auction|audition|exam|test|trial|experiment|feeding|bake|harvest|delivery|pickup|order|booking|repair|audit|campaign|drive|sprint|ceremony|service|route|flight|dive|hike|practice|treatment|vaccination|appointment|checkup|competition|festival|retreat|excursion|shoot|release|launch|cleaning|watering|performance|patrol|raid|quest)$/u,
+    /^(?:surgery|parade|negotiation|event|meeting|lesson|session|tournament|match|game|race|trip|tour|visit|inspection|hearing|shift|rehearsal|show|concert|party|wedding|funeral|class|workshop|call|interview|walk|ride|run|swap|exchange|sale|auction|audition|exam|test|trial|experiment|feeding|bake|harvest|delivery|pickup|order|booking|repair|audit|campaign|drive|sprint|ceremony|service|route|flight|dive|hike|practice|treatment|vaccination|appointment|checkup|competition|festival|retreat|excursion|shoot|release|launch|cleaning|watering|performance|patrol|raid|quest|cleanup|clean-up|conference|deadline)$/u,
   ],
 ];
 

@@ -90,6 +90,13 @@ function isFrame(phrase: NounPhrase, reading: PromptReading): boolean {
   );
 }
 
+/** A language that somebody speaks tells about them; it is no thing of its own. */
+const isSpoken = ({ text }: NounPhrase, reading: PromptReading): boolean =>
+  new RegExp(
+    `\\b(?:speak|speaks|speaking|fluent in) ${text.replace(/[^\p{L} ]/gu, '.')}`,
+    'iu',
+  ).test(reading.text);
+
 /** Words in one form for comparing: "night-shift nurses" and "night shift nurse" are the same people. */
 function plain(words: string): string {
   return words
@@ -157,7 +164,9 @@ const isKeeper = (singular: string): boolean =>
 function thingPhrases(reading: PromptReading, hasBlock: boolean): NounPhrase[] {
   // What the known product of "Strava but for X" is about, where no domain stands for it.
   const meant = hasBlock ? [] : reading.analogy.trim().split(/\s+/u).filter(Boolean);
-  const own = reading.phrases.filter((phrase) => !isFrame(phrase, reading));
+  const own = reading.phrases.filter(
+    (phrase) => !isFrame(phrase, reading) && !isSpoken(phrase, reading),
+  );
   const listed = /:\s*(\S.*)$/u.exec(reading.text)?.[1] ?? '';
   const inList = own.filter(({ text }) => listed.includes(text));
   // "Consignment shop: consignors, items, payouts" keeps what is listed.

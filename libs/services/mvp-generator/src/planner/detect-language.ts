@@ -22,7 +22,7 @@ const functionWords: Record<string, string> = {
   es: 'los las para con una del que por mis su y sus gestión el gestor agenda reservas citas pedidos alumnos clientes turnos facturas pequeños pequeñas',
   it: 'gli della per che con dei nel sono il delle alla i gestione prenotazioni campi fatture clienti',
   pt: 'dos das uma com não são meus os um para ao controle estoque aulas professores gestão agendamento pedidos padarias clientes alunos',
-  nl: 'het een voor met van de en mijn onze zijn om aan',
+  nl: 'het een voor met van de en mijn onze zijn om aan buurt uitlenen lenen huren verhuren',
   pl: 'dla aby oraz do ze na jest się i',
   sv: 'och för med som att ett det en på av',
   tr: 've için bir ile bu da',
@@ -57,14 +57,28 @@ const letters: Record<string, RegExp> = {
   sv: /å/u,
 };
 
+// Ends of compounds that only German or only Dutch has: a sentence may be a single word.
+const compounds: readonly [language: string, end: RegExp][] = [
+  [
+    'de',
+    /^\p{L}{3,}(?:verleih|vermietung|verwaltung|reparatur|buchung|rechnungen|planung|termine|prüfung|wartung|sammlung|börse|verein|bestellung|bestellungen|ausleihe|tagebuch|unterricht|dienstplan|abrechnung|erfassung)$/u,
+  ],
+  [
+    'nl',
+    /^\p{L}{3,}(?:verhuur|reparatie|boeking|boekingen|beheer|planning|afspraken|onderhoud|verzameling|vereniging|bestelling|bestellingen|dagboek|rooster|administratie|registratie)$/u,
+  ],
+];
+
 /** The language of a prompt as a BCP 47 tag, `und` where it cannot be told. */
 export function detectLanguage(text: string): string {
   const script = scripts.find(([pattern]) => pattern.test(text));
   if (script) return script[1];
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const compound = compounds.find(([, end]) => words.some((word) => end.test(word)))?.[0];
   const scores = Object.entries(functionWords).map(([language, list]) => {
     const known = new Set(list.split(' '));
-    const marked = letters[language]?.test(text.toLowerCase()) ? 1 : 0;
+    const marked =
+      (letters[language]?.test(text.toLowerCase()) ? 1 : 0) + (compound === language ? 1 : 0);
     return { language, score: words.filter((word) => known.has(word)).length + marked };
   });
   const [best, second] = scores.sort((a, b) => b.score - a.score);

@@ -1,3 +1,6 @@
+import { hypernymsOf, nounSenses } from './noun-senses.js';
+import { singularOf } from './to-identifier.js';
+
 // Compounds in which a word that names a domain means something else.
 const otherMeanings = [
   'nature reserve',
@@ -82,6 +85,31 @@ export function withoutOtherMeanings(text: string): string {
   return otherMeanings.reduce((rest, compound) => rest.replaceAll(` ${compound} `, ' · '), text);
 }
 
+/**
+ * Whether a sentence rents out things that can be carried or driven ("ski rental"), not homes or rooms: WordNet has
+ * them as artefacts, and not as buildings or rooms.
+ */
+export function rentsThings(text: string): boolean {
+  const before = [...text.matchAll(/(\p{L}+)\s+(?:rentals?|hire)\b/giu)].map(([, word = '']) => [
+    word,
+  ]);
+  const after = [...text.matchAll(/\brent(?:ing|s)?\s+(?:out\s+)?((?:\p{L}+\s?){1,3})/giu)].map(
+    ([, words = '']) => words.trim().split(/\s+/u),
+  );
+  return [...before, ...after].flat().some((word) => {
+    const [first, second] = nounSenses(singularOf(word.toLowerCase()));
+    const artefact = [first, second].find((sense) => sense?.file === 6);
+    return (
+      artefact !== undefined &&
+      !hypernymsOf(artefact).some((above) =>
+        /^(?:building|housing|dwelling|living_quarters|room|area|way|enclosure|compartment)$/u.test(
+          above,
+        ),
+      )
+    );
+  });
+}
+
 // Words that two domains share, each with what else in a sentence tells that the named one is not meant.
 const homonyms: readonly [block: string, term: RegExp, otherwise: RegExp][] = [
   [
@@ -89,12 +117,24 @@ const homonyms: readonly [block: string, term: RegExp, otherwise: RegExp][] = [
     /^ticket/u,
     /\b(?:escape rooms?|concerts?|shows?|festivals?|museums?|theat(?:re|er)s?|cinemas?|match(?:es)?|tours?|gigs?|films?|screenings?|raffles?|trains?|ferr(?:y|ies)|events?)\b/iu,
   ],
+  ['crm', /^contact$/u, /\b(?:radio|emergency|evacuation|contact lens)\b/iu],
+  [
+    'fundraising',
+    /^(?:donor|donation)$/u,
+    /\b(?:organ|blood|stem cell|marrow|kidney|tissue|egg|sperm|milk)s?\b/iu,
+  ],
   ['fitness', /^(?:run|running|exercise)$/u, /\b(?:I|we) run\b|\bpatients?\b/iu],
-  ['job_board', /^job$/u, /\b(?:print(?:ing|er)?|cron|batch|site|odd|queue)\b/iu],
+  [
+    'job_board',
+    /^job$/u,
+    /\b(?:print(?:ing|er)?|cron|batch|site|odd|queue|emergency|locksmith|plumbing|cleaning|repair)\b/iu,
+  ],
 ];
 
 /** Whether a term of a domain means something else in this sentence. */
 export const meansOtherwise = (block: string, term: string, text: string): boolean =>
+  (block === 'property' && term === 'rental' && rentsThings(text)) ||
+  (block === 'rental' && /^rent/u.test(term) && term !== 'rental shop' && !rentsThings(text)) ||
   homonyms.some(
     ([id, pattern, otherwise]) => id === block && pattern.test(term) && otherwise.test(text),
   );

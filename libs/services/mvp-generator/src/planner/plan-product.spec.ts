@@ -173,6 +173,24 @@ describe('planProduct', () => {
     expect(spec.feature.kind).not.toBe('attention_digest');
   });
 
+  it('rents out one list of things, of the kinds that the sentence lists', () => {
+    const { entities } = plan('Ski rental: skis, boots and helmets');
+    const item = entities.find(({ name }) => name === 'rental_item');
+    const kinds = item?.fields.find(({ name }) => name === 'kind')?.values;
+    expect(kinds?.map(({ label }) => label)).toEqual(['Skis', 'Boots', 'Helmets']);
+    expect(entities).toHaveLength(3);
+  });
+
+  it.each([
+    ['Goodreads for board games', ['Board game', 'Review']],
+    ['Letterboxd for cheese', ['Cheese', 'Review']],
+    ['Werkzeugverleih für Nachbarn', ['Member', 'Werkzeug', 'Loan']],
+    ['Fietsenverhuur', ['Customer', 'Fietsen', 'Rental']],
+    ['Find a babysitter who speaks French', ['Babysitter', 'Sitting request', 'Sitting']],
+  ])('keeps in “%s” %j and no more', (prompt, labels) => {
+    expect(plan(prompt).entities.map(({ label }) => label)).toEqual(labels);
+  });
+
   it('takes a date for a field of the thing before it', () => {
     const { entities } = plan('Violin appraisals with pickup date');
     expect(entities.map(({ name }) => name)).not.toContain('pickup_date');

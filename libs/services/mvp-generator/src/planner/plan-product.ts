@@ -10,6 +10,7 @@ import { chooseBlocks, type ChosenBlock } from './choose-blocks.js';
 import { coinName, numberFrom } from './brand-names/coin-name.js';
 import { combineEntities } from './combine-entities.js';
 import { deriveThings, type DerivedThings } from './derive-entities.js';
+import { foldThings } from './fold-things.js';
 import { planAssistant } from './plan-assistant.js';
 import { planChannels } from './plan-channels.js';
 import { planFlows } from './plan-flows.js';
@@ -180,21 +181,21 @@ const isPersonEntity = (entity: EntitySpec): boolean =>
  */
 export function planProduct(prompt: string, discovery: DiscoveryResult): ProductSpec {
   const reading = readPrompt(prompt);
-  const chosen = chooseBlocks(reading);
-  const things = deriveThings(reading, chosen);
+  const named = chooseBlocks(reading);
+  const { chosen, derived: things } = foldThings(named, deriveThings(reading, named));
   const isEmpty = chosen.length === 0 && things.entities.length === 0;
   const derived = isEmpty ? { ...things, entities: [fallbackEntity(reading)] } : things;
   const trade = planTrade(reading, chosen, derived.entities);
   const { entities: combined, renamed } = combineEntities(reading, { chosen, derived, trade });
   const lead = chosen[0]?.block;
   const feature = planFeature(lead, combined, renamed, derived.feature);
-  const named = lead
+  const qualified = lead
     ? qualifyLead(reading, combined, feature.entity, feature.name, trade !== null)
     : combined;
   const entities = giveStatuses(
-    named,
+    qualified,
     reading.statuses,
-    whatGoesThrough(named, feature.entity, derived.copy?.main),
+    whatGoesThrough(qualified, feature.entity, derived.copy?.main),
   );
   const assistant = planAssistant(reading, lead, feature.entity, entities, renamed);
   const publicPage = planPublicPage(reading, lead, feature.entity, entities, renamed);

@@ -4,12 +4,12 @@ import type { NounPhrase } from './read-prompt.js';
 // The words that product sentences of each language have beside their things: articles, prepositions, verbs of
 // intent, words for "app" and "tool", and the adjectives that a founder puts before anything.
 const stopWords: Record<string, string> = {
-  de: 'app anwendung plattform software tool werkzeug webseite website system zeit leute menschen verwaltung übersicht',
+  de: 'app anwendung plattform software tool werkzeug webseite website system zeit leute menschen verwaltung übersicht abholung',
   fr: 'une des les pour avec dans sur qui que mes nos leurs votre notre application appli outil site plateforme gérer suivre aider permet logiciel gestion suivi entre sans chez leur elle nous vous petit petits petite petites grand grands nouveau nouvelle simple familial familiale familiales familiaux gestionnaire tenue en ligne créer faire tout tous toutes chaque carnet agenda cahier registre liste',
   es: 'ia una los las para con que por mis nuestros nuestra aplicación app herramienta sitio plataforma gestionar seguir ayudar permite gestión gestor control desde entre sobre sin como pequeño pequeños pequeña pequeñas grande grandes nuevo nueva nuevos familiar familiares línea crear hacer todo todos cada llevar agenda lista registro software sistema programa',
   it: 'una gli per con che dei delle della nel sono app applicazione strumento sito piattaforma gestire seguire aiutare gestione piccolo piccoli piccola piccole grande grandi nuovo nuova familiare familiari senza tra creare fare tutto tutti ogni agenda lista registro software sistema',
   pt: 'uma dos das para com que meus nossos nossa aplicativo app ferramenta site plataforma gerir acompanhar ajudar controle gestão gerenciar gerenciador pequeno pequenos pequena pequenas grande grandes novo nova familiar familiares sem entre criar fazer todo todos cada agenda lista registro software sistema',
-  nl: 'een het voor met van app applicatie platform website hulpmiddel die dat mijn onze beheren beheer naar over onder tussen zonder kleine grote nieuwe eenvoudige planner lijst maken alle elke software systeem',
+  nl: 'een het voor met van app applicatie platform website hulpmiddel die dat mijn onze beheren beheer naar over onder tussen zonder kleine grote nieuwe eenvoudige planner lijst maken alle elke software systeem uitlenen lenen huren verhuren buurt',
   pl: 'dla aby oraz przez aplikacja system narzędzie zarządzanie małych dużych nowych',
   sv: 'och för med som att ett det app verktyg system hantera små stora nya',
   tr: 've için bir ile uygulama sistem araç yönetimi küçük büyük yeni',
@@ -80,13 +80,16 @@ function joinParts(parts: readonly string[], text: string, language: string): st
 
 // What a compound adds to say "product": "Vereinsverwaltung" and "afsprakenplanner" are about the first part.
 const compoundEnd =
-  /^(\p{L}{4,}?)s?(?:verwaltung|planer|planner|liste|lijst|buch|kalender|kalender|verzeichnis|tracker|manager|software|system|übersicht|beheer|register)$/iu;
+  /^(\p{L}{4,}?)s?(?:verwaltung|planer|planner|liste|lijst|buch|kalender|verleih|vermietung|verhuur|reparatur|reparatie|buchung|boeking|verzeichnis|tracker|manager|software|system|übersicht|beheer|register)$/iu;
 
 /** In German a capital letter inside a sentence marks a noun, which no word list matches. */
 function germanNouns(text: string, stop: ReadonlySet<string>): string[] {
   return segment(text, 'de').filter(
     (word, index) =>
-      (index > 0 || /(?:en|er|ung|heit|keit|schaft|buch|plan|liste)$/u.test(word)) &&
+      (index > 0 ||
+        /(?:en|er|ung|heit|keit|schaft|buch|plan|liste|verleih|reparatur|börse|verein)$/u.test(
+          word,
+        )) &&
       /^\p{Lu}\p{Ll}{2,}/u.test(word) &&
       !stop.has(word.toLowerCase()),
   );

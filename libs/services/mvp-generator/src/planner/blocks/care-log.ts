@@ -31,7 +31,6 @@ export const careLog: DomainBlock = {
     'childcare',
     'daycare',
     'nanny',
-    'babysitter',
     'elder care',
     'elderly care',
     'care log',

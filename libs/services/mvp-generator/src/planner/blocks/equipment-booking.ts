@@ -24,8 +24,6 @@ export const equipmentBooking: DomainBlock = {
     'microscope booking',
     'studio equipment',
     'camera equipment',
-    'equipment rental',
-    'gear rental',
     'machine booking',
     'gerätebuchung',
     'geräteverleih',

@@ -33,7 +33,6 @@ export const fleet: DomainBlock = {
     'vehículos',
     'véhicules',
     'frota',
-    'bike rental',
     'boat',
   ],
   weak: [

@@ -24,6 +24,8 @@ export const lending: DomainBlock = {
     'tool lending',
     'ausleihe',
     'verleih',
+    'uitleen',
+    'uitlenen',
     'préstamo',
     'empréstimo',
   ],

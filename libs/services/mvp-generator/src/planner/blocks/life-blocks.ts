@@ -20,9 +20,14 @@ import { assemblyVotes } from './assembly-votes.js';
 import { carpooling } from './carpooling.js';
 import { museumCollection } from './museum-collection.js';
 import { energyMeters } from './energy-meters.js';
+import { courseCertificates } from './course-certificates.js';
 import { lostAndFound } from './lost-and-found.js';
+import { organDonors } from './organ-donors.js';
+import { rental } from './rental.js';
+import { sitterSearch } from './sitter-search.js';
+import { wineCellar } from './wine-cellar.js';
 
-/** The domains of private life: home, family, leisure and clubs. */
+/** The domains of private life: home, family, leisure and clubs, and of the small shops around them. */
 export const lifeBlocks: readonly DomainBlock[] = [
   weddingPlanning,
   travelPlanning,
@@ -46,4 +51,9 @@ export const lifeBlocks: readonly DomainBlock[] = [
   museumCollection,
   energyMeters,
   lostAndFound,
+  courseCertificates,
+  organDonors,
+  rental,
+  sitterSearch,
+  wineCellar,
 ];

@@ -19,6 +19,8 @@ export const repairShop: DomainBlock = {
   id: 'repair_shop',
   category: 'Repair shop',
   strong: [
+    'reparatur',
+    'reparatie',
     'repair shop',
     'repair ticket',
     'phone repair',

@@ -41,7 +41,7 @@ const nameable = new Set([5, 6, 10, 13, 17, 20, 27]);
 
 // Words for a row of any product: they tell nothing of this one.
 const colourless =
-  /^(?:app|book|call|card|check|copy|data|date|deal|entry|event|fact|file|form|goods|group|guide|item|job|kind|line|list|log|mail|map|menu|name|note|offer|order|page|part|piece|plan|point|post|price|quote|reply|report|room|sale|set|share|shop|side|site|slot|space|spot|step|stock|story|table|tag|task|test|text|thing|ticket|tool|type|unit|use|user|visit|week|word|work|year)$/u;
+  /^(?:app|book|call|card|check|copy|data|date|deal|entry|event|fact|file|form|goods|group|guide|item|job|kind|line|list|log|mail|map|menu|name|note|offer|order|page|part|piece|plan|point|post|price|quote|reply|report|room|sale|set|share|shop|side|site|slot|space|spot|step|stock|story|table|tag|task|test|text|thing|ticket|tool|topic|type|unit|use|user|visit|week|word|work|year)$/u;
 
 const beginsBadly = new RegExp(`^(?:${unfortunate.source})`, 'u');
 

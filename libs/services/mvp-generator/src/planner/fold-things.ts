@@ -1,0 +1,67 @@
+import type { BlockEntity, DomainBlock } from './blocks/block.js';
+import { choice } from './blocks/fields.js';
+import type { ChosenBlock } from './choose-blocks.js';
+import type { DerivedThings } from './derive-entities.js';
+
+// What a shop rents out, a library lends and a person rates is whatever the sentence says it is.
+const openThings = new Set(['rental_item', 'lending_item', 'subject']);
+
+const mostKinds = 8;
+
+/** Neither people nor what happens at a time; one rates a game as one rates a book. */
+const fits = ({ fields }: BlockEntity, open: BlockEntity): boolean =>
+  !fields.some(
+    ({ type }) =>
+      type === 'email' || type === 'relation' || (type === 'datetime' && open.name !== 'subject'),
+  );
+
+/** The open thing under the one name that the sentence has for it, or with the several as its kinds. */
+function nameOpenThing(entity: BlockEntity, things: readonly BlockEntity[]): BlockEntity {
+  const [only] = things;
+  if (things.length === 1 && only)
+    return {
+      ...entity,
+      label: only.label,
+      labelPlural: only.labelPlural,
+      ...(only.sampleTitles ? { sampleTitles: only.sampleTitles } : {}),
+    };
+  const kinds = choice(
+    'kind',
+    'Kind',
+    things.slice(0, mostKinds).map(({ labelPlural }) => labelPlural),
+  );
+  const [title, ...rest] = entity.fields;
+  return { ...entity, fields: title ? [title, kinds, ...rest] : [kinds] };
+}
+
+/**
+ * The leading domain with its open thing filled by the things of the sentence ("Ski rental: skis, boots and
+ * helmets" has one list of rental items of three kinds), which then are no lists of their own.
+ */
+export function foldThings(
+  chosen: readonly ChosenBlock[],
+  derived: DerivedThings,
+): { chosen: readonly ChosenBlock[]; derived: DerivedThings } {
+  const [lead, ...others] = chosen;
+  const open = lead?.block.entities.find(({ name }) => openThings.has(name));
+  const things = open ? derived.entities.filter((entity) => fits(entity, open)) : [];
+  if (!lead || !open || things.length === 0) return { chosen, derived };
+  const named = nameOpenThing(open, things);
+  const relabel = (entity: BlockEntity): BlockEntity => ({
+    ...entity,
+    fields: entity.fields.map((field) =>
+      field.target === open.name ? { ...field, label: named.label } : field,
+    ),
+  });
+  const block: DomainBlock = {
+    ...lead.block,
+    entities: lead.block.entities.map((entity) => (entity === open ? named : relabel(entity))),
+  };
+  return {
+    chosen: [{ ...lead, block }, ...others],
+    derived: {
+      ...derived,
+      entities: derived.entities.filter((entity) => !things.includes(entity)),
+    },
+  };
+}
