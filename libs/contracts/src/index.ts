@@ -16,5 +16,6 @@ export * from './services/packaging.schema.js';
 export * from './services/served-by.schema.js';
 export * from './services/step-context.js';
 export * from './services/verification.schema.js';
+export * from './spec/icon-names.js';
 export * from './spec/plan-preview.schema.js';
 export * from './spec/product-spec.schema.js';

@@ -62,8 +62,8 @@ export function formatAgo(iso: string, now: number): string {
   return formatDate(iso);
 }
 
-/** snake_case as words with a capital: `one_time` becomes `One time`. */
+/** snake_case or kebab-case as words with a capital: `one_time` becomes `One time`. */
 export function toWords(identifier: string): string {
-  const words = identifier.replaceAll('_', ' ');
+  const words = identifier.replaceAll(/[_-]/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -18,7 +18,7 @@ import {
   url,
 } from './blocks/fields.js';
 import { namesPeople } from './english-words.js';
-import type { IconName } from './icon-names.js';
+import type { IconName } from '@hatchr/contracts';
 import { hypernymsOf, nounSenses, type NounSense } from './noun-senses.js';
 
 export type NounKind =

@@ -21,7 +21,7 @@ import {
   url,
 } from './blocks/fields.js';
 import type { NounKind } from './classify-noun.js';
-import type { IconName } from './icon-names.js';
+import type { IconName } from '@hatchr/contracts';
 import { hypernymsOf, nounSenses } from './noun-senses.js';
 import type { Thing } from './read-thing.js';
 import { pluralIdentifier, pluralOf, toIdentifier, toLabel } from './to-identifier.js';

@@ -1,4 +1,4 @@
-import { iconNames, type IconName } from '../planner/icon-names.js';
+import { iconNames, type IconName } from '@hatchr/contracts';
 
 const known = new Set<string>(iconNames);
 

@@ -5,7 +5,7 @@ import { domainBlocks } from '../planner/blocks/index.js';
 import { chooseFeature, featureLibrary } from '../features/feature-library.js';
 import { findFileProblems } from '../gates/check-files.js';
 import { buildAppModel } from '../model/app-model.js';
-import { iconNames } from '../planner/icon-names.js';
+import { iconNames } from '@hatchr/contracts';
 import { noDiscovery } from '../planner/no-discovery.fixture.js';
 import { planProduct } from '../planner/plan-product.js';
 import { contrast } from './brand-colours.js';

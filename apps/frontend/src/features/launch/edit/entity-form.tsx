@@ -1,5 +1,11 @@
 'use client';
-import { viewKinds, type EntitySpec, type ProductSpec, type ViewKind } from '@hatchr/contracts';
+import {
+  iconNames,
+  viewKinds,
+  type EntitySpec,
+  type ProductSpec,
+  type ViewKind,
+} from '@hatchr/contracts';
 import { Plus } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { toWords } from '@/lib/format';
@@ -10,6 +16,9 @@ import { ItemActions } from './item-actions';
 
 const viewOptions = viewKinds.map((kind) => [kind, toWords(kind)] as const);
 
+/** The icons that a generated app carries. */
+export const iconOptions = iconNames.map((name) => [name, toWords(name)] as const);
+
 interface EntityFormProps {
   path: string;
   entity: EntitySpec;
@@ -19,7 +28,7 @@ interface EntityFormProps {
 
 /** One kind of data: its names, how its list is shown, and its fields. */
 export function EntityForm({ path, entity, entities, onChange }: EntityFormProps) {
-  const text = (key: 'label' | 'labelPlural' | 'description' | 'icon', label: string) => (
+  const text = (key: 'label' | 'labelPlural' | 'description', label: string) => (
     <EditField
       path={`${path}.${key}`}
       label={label}
@@ -43,7 +52,15 @@ export function EntityForm({ path, entity, entities, onChange }: EntityFormProps
             onChange({ ...entity, view: view as ViewKind });
           }}
         />
-        {text('icon', 'Icon')}
+        <EditField
+          path={`${path}.icon`}
+          label="Icon"
+          options={iconOptions}
+          value={entity.icon}
+          onChange={(icon) => {
+            onChange({ ...entity, icon });
+          }}
+        />
         <div className="sm:col-span-2">{text('description', 'Description')}</div>
       </div>
       <div>

@@ -5,6 +5,7 @@ import { Card } from '@/components/ui/card';
 import { toWords } from '@/lib/format';
 import { Section } from '../section';
 import { EditField, LinesField } from './edit-field';
+import { iconOptions } from './entity-form';
 import type { SpecDraft } from './use-spec-draft';
 
 const tones = ['calm', 'bold', 'playful', 'precise', 'warm'] as const;
@@ -22,7 +23,7 @@ export function WordsForm({ draft: { spec, change } }: { draft: SpecDraft }) {
       }}
     />
   );
-  const brand = (key: 'primary' | 'accent' | 'icon', label: string) => (
+  const brand = (key: 'primary' | 'accent', label: string) => (
     <EditField
       path={`brand.${key}`}
       label={label}
@@ -41,7 +42,15 @@ export function WordsForm({ draft: { spec, change } }: { draft: SpecDraft }) {
         <div className="sm:col-span-2">{text('summary', 'Summary')}</div>
         <ColourRow colour={spec.brand.primary}>{brand('primary', 'Primary colour')}</ColourRow>
         <ColourRow colour={spec.brand.accent}>{brand('accent', 'Accent colour')}</ColourRow>
-        {brand('icon', 'Brand icon')}
+        <EditField
+          path="brand.icon"
+          label="Brand icon"
+          options={iconOptions}
+          value={spec.brand.icon}
+          onChange={(icon) => {
+            change({ ...spec, brand: { ...spec.brand, icon } });
+          }}
+        />
         <EditField
           path="brand.tone"
           label="Tone"

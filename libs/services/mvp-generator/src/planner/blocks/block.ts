@@ -5,7 +5,7 @@ import type {
   ProductSpec,
   PublicPageKind,
 } from '@hatchr/contracts';
-import type { IconName } from '../icon-names.js';
+import type { IconName } from '@hatchr/contracts';
 
 export type BlockField = FieldSpec;
 

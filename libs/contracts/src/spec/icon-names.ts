@@ -1,4 +1,4 @@
-/** Icons that the generated app carries (template/src/components/icon.tsx); a test holds the two to each other. */
+/** Icons that a generated app carries and that a person may choose from; a test of the generator holds the two together. */
 export const iconNames = [
   'activity',
   'alarm-clock',
