@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,6 +36,12 @@ const prove = (spec: ProductSpec, files: GeneratedFile[]) =>
   runGates(spec, files, config, silentStepContext(), 0);
 
 let kit: Kit;
+/** What apps have written into the folders that they are built in. */
+const dataFolders = (): string[] => {
+  const apps = kit.status === 'ready' ? join(kit.folder, 'apps') : '';
+  const slots = existsSync(apps) ? readdirSync(apps) : [];
+  return slots.map((slot) => join(apps, slot, '.data')).filter((folder) => existsSync(folder));
+};
 beforeAll(async () => {
   kit = await ensureKit(kitDir, {
     signal: new AbortController().signal,
@@ -61,6 +67,8 @@ describe('a generated app', () => {
       expect(result.verification).toMatchObject({ outcome });
       expect(result.verification.gates.filter((gate) => gate.outcome === 'failed')).toEqual([]);
       expect(result.stack).toContainEqual({ name: 'next', version: '16.4.5' });
+      // A build that reads the folder while tests write to it breaks inside the bundler.
+      expect(dataFolders()).toEqual([]);
     },
     10 * minutes,
   );

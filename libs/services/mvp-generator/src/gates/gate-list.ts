@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { productSpecSchema } from '@hatchr/contracts';
@@ -72,6 +73,9 @@ const lineWith = (output: string, word: string): string =>
     ?.replace(/\s+/gu, ' ')
     .trim() ?? 'All passed.';
 
+/** An error inside the bundler says nothing of the app, and what it has cached breaks every build after it. */
+const bundlerError = 'TurbopackInternalError';
+
 /**
  * The production build. Next.js would check the types with the slow compiler; where the native one is there, it
  * does that afterwards, with the types of the routes that the build has written.
@@ -84,7 +88,11 @@ async function buildApp(input: SlotGateInput): Promise<GateVerdict> {
     env: { ...compiledTools(input.kitFolder), ...(native ? { CHECK_BUILD: '1' } : {}) },
   };
   const detail = 'Built without settings and without a network; its pages and their types fit.';
-  const built = await runProgram(input, build, () => detail);
+  let built = await runProgram(input, build, () => detail);
+  if (!built.passed && built.detail.includes(bundlerError)) {
+    await rm(join(input.slot.folder, '.next'), { recursive: true, force: true });
+    built = await runProgram(input, build, () => detail);
+  }
   return built.passed && native
     ? runProgram(input, compiler(input.kitFolder), () => detail)
     : built;
@@ -190,6 +198,8 @@ export const gateList: readonly Gate[] = [
           env: {
             NODE_ENV: 'test',
             NO_COLOR: '1',
+            // The build reads the folder of the app at the same time, so nothing may come and go in it.
+            DATA_DIR: join(input.slot.scratch, 'test-data'),
             ...compiledTools(input.kitFolder),
             ...(image ? { TEST_DATABASE_IMAGE: image } : {}),
           },

@@ -25,7 +25,8 @@ async function sessionSecret(): Promise<string> {
   if (process.env.SESSION_SECRET) return process.env.SESSION_SECRET;
   return (secretPromise ??= (async () => {
     const dir =
-      /* turbopackIgnore: true */ process.env.DATA_DIR || path.join(process.cwd(), '.data');
+      /* turbopackIgnore: true */ process.env.DATA_DIR ||
+      path.join(/* turbopackIgnore: true */ process.cwd(), '.data');
     const file = path.join(dir, 'session-secret');
     try {
       return await readFile(file, 'utf8');

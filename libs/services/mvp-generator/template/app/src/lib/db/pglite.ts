@@ -9,7 +9,7 @@ const iso = (value: string) => new Date(value).toISOString();
 
 export async function openDatabase(
   dataDir?: string,
-  root = process.cwd(),
+  root = /* turbopackIgnore: true */ process.cwd(),
   image?: Blob,
 ): Promise<PGlite> {
   if (dataDir) await mkdir(dataDir, { recursive: true });
@@ -64,7 +64,8 @@ declare global {
 
 export function localDatabase(): Promise<PGlite> {
   const dir = path.join(
-    /* turbopackIgnore: true */ process.env.DATA_DIR || path.join(process.cwd(), '.data'),
+    /* turbopackIgnore: true */ process.env.DATA_DIR ||
+      path.join(/* turbopackIgnore: true */ process.cwd(), '.data'),
     'pglite',
   );
   return (globalThis.__localDatabase ??= openDatabase(dir).catch((error: unknown) => {
