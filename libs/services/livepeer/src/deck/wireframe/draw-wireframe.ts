@@ -1,4 +1,4 @@
-import { type EntitySpec } from '@hatchr/contracts';
+import { type EntitySpec, type ProductSpec } from '@hatchr/contracts';
 import { type Palette } from '../../colour/build-palette.js';
 import { mixColours } from '../../colour/contrast.js';
 import { type DeckContext } from '../deck-context.js';
@@ -8,13 +8,24 @@ import { drawView } from './draw-view.js';
 
 export type Area = readonly [x: number, y: number, w: number, h: number];
 
-/** The window of the generated app: navigation by entity on the left, the main entity in its own view. */
-export function drawWireframe(context: DeckContext, [x, y, w, h]: Area): SlideElement[] {
-  const { spec, palette } = context;
+const side = 1.95;
+const navigationStart = 0.92;
+const navigationRow = 0.42;
+
+/** The window of the generated app, showing the entity that its feature works on. */
+export function drawWireframe({ spec, palette }: DeckContext, area: Area): SlideElement[] {
   const main =
     spec.entities.find((entity) => entity.name === spec.feature.entity) ?? spec.entities[0];
-  if (!main) return [];
-  const side = 1.95;
+  return main ? drawWindow(spec, palette, main, area) : [];
+}
+
+/** The window of the generated app: navigation by entity on the left, one entity in its own view. */
+export function drawWindow(
+  spec: ProductSpec,
+  palette: Palette,
+  main: EntitySpec,
+  [x, y, w, h]: Area,
+): SlideElement[] {
   const radius = Math.max(palette.radius, 0.06);
   return [
     rect([x, y, w, h], { fill: palette.paper, stroke: palette.line, radius }),
@@ -42,12 +53,9 @@ function navigation(
   main: EntitySpec,
   [x, y, w, h]: Area,
 ): SlideElement[] {
-  const room = Math.floor((h - 1.1) / 0.42);
-  // The window shows the entity that the feature works on even where the list is longer than the window.
-  const listed = [main, ...entities.filter((entity) => entity !== main)].slice(0, room);
-  const shown = entities.filter((entity) => listed.includes(entity));
+  const shown = listedEntities(entities, main, h);
   return shown.flatMap((entity, index) => {
-    const top = y + 0.92 + index * 0.42;
+    const top = y + navigationStart + index * navigationRow;
     const isOpen = entity === main;
     const colour = isOpen ? palette.onBrand : palette.mute;
     return [
@@ -71,6 +79,28 @@ function navigation(
       }),
     ];
   });
+}
+
+/** As many entities as the window has room for; the open one is among them even where the list is longer. */
+function listedEntities(
+  entities: readonly EntitySpec[],
+  open: EntitySpec,
+  height: number,
+): EntitySpec[] {
+  const room = Math.floor((height - 1.1) / navigationRow);
+  const listed = [open, ...entities.filter((entity) => entity !== open)].slice(0, room);
+  return entities.filter((entity) => listed.includes(entity));
+}
+
+/** How far below the window's top the navigation's entry of `entity` has its middle, while `open` is shown. */
+export function navigationMiddle(
+  entities: readonly EntitySpec[],
+  open: EntitySpec,
+  entity: EntitySpec,
+  height: number,
+): number {
+  const index = listedEntities(entities, open, height).indexOf(entity);
+  return navigationStart + (Math.max(index, 0) + 0.45) * navigationRow;
 }
 
 function toolbar(palette: Palette, entity: EntitySpec, [x, y, w]: Area): SlideElement[] {
