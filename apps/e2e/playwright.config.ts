@@ -66,6 +66,8 @@ export default defineConfig({
       PORT: String(port),
       HATCHR_DATA: path.join(dataDir, name),
       GENERATOR_GATES: gates,
+      // A second of video is enough to see that it plays.
+      LAUNCH_VIDEO: 'draft',
       // Tests ask nobody outside this machine.
       DISCOVERY_NETWORK: 'off',
       // The installed dependencies of generated apps are the same for all: one folder serves every run.

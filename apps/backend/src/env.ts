@@ -48,6 +48,10 @@ export const envSchema = z.object({
   GENERATOR_GATE_TIMEOUT_SECONDS: seconds.default(300),
   /** Where the generator keeps its installed dependencies; inside HATCHR_DATA unless given. */
   GENERATOR_KIT_DIR: z.string().min(1).optional(),
+  /** Height of the launch video; draft: one small second of it, for tests; off: kits ship without a video. */
+  LAUNCH_VIDEO: z.enum(['off', 'draft', '720p', '1080p']).default('720p'),
+  /** on: a WebM with free codecs beside the MP4. */
+  LAUNCH_VIDEO_WEBM: z.enum(['on', 'off']).default('off'),
   /** off: nothing of an idea leaves this machine; the bundled catalogue answers alone. */
   DISCOVERY_NETWORK: z.enum(['on', 'off']).default('on'),
   DISCOVERY_SEARCH_SECONDS: z.coerce.number().min(1).max(60).default(12),
@@ -164,6 +168,7 @@ export function loadConfig(environment: Record<string, string | undefined>) {
     proofs: { logKeyPem: env.PROOF_LOG_KEY },
     jobs: { concurrency: env.WORKER_CONCURRENCY, maxActivePerUser: env.MAX_ACTIVE_JOBS_PER_USER },
     discovery: discoveryOf(env),
+    launchKit: { video: env.LAUNCH_VIDEO, videoWebm: env.LAUNCH_VIDEO_WEBM === 'on' },
     generator: {
       gates: env.GENERATOR_GATES,
       gateTimeoutMs: env.GENERATOR_GATE_TIMEOUT_SECONDS * 1000,

@@ -58,6 +58,7 @@ describe('kill -9 of the backend', () => {
         DATABASE_URL: database.url,
         HATCHR_DATA: dataDir,
         GENERATOR_GATES: 'off',
+        LAUNCH_VIDEO: 'off',
         WORKER_CONCURRENCY: '5',
         LOG_LEVEL: 'error',
       },

@@ -25,6 +25,7 @@ export async function startTestApp(environment: Record<string, string> = {}): Pr
       DATABASE_URL: database.url,
       HATCHR_DATA: dataDir,
       GENERATOR_GATES: 'off',
+      LAUNCH_VIDEO: 'off',
       DISCOVERY_NETWORK: 'off',
       LOG_LEVEL: 'error',
       ...environment,

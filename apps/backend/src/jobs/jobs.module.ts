@@ -38,7 +38,7 @@ export class JobsModule {
           useFactory: (dataSource: DataSource) => new PostgresResearchCache(dataSource),
         }),
         MvpGeneratorModule.register(config.generator),
-        LivepeerModule.register({}),
+        LivepeerModule.register(config.launchKit),
         PackagingModule,
         ProjectsModule.register(config),
       ],

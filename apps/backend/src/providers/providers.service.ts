@@ -9,7 +9,7 @@ export interface ProviderState extends ServedBy {
 /** Who serves each purpose in this configuration. Later adapters add their own rows where they are configured. */
 @Injectable()
 export class ProvidersService {
-  constructor(private readonly config: Pick<AppConfig, 'generator' | 'discovery'>) {}
+  constructor(private readonly config: Pick<AppConfig, 'generator' | 'discovery' | 'launchKit'>) {}
 
   list(): ProviderState[] {
     const embedded = (purpose: string, provider: string, reason: string): ProviderState => ({
@@ -32,6 +32,13 @@ export class ProvidersService {
         'deck and images',
         'local renderer',
         'Decks and images are always rendered on this instance.',
+      ),
+      embedded(
+        'video',
+        'local renderer',
+        this.config.launchKit.video === 'off'
+          ? 'Switched off by LAUNCH_VIDEO.'
+          : 'Videos are rendered on this instance where its system has the codec (Linux on x64).',
       ),
       embedded(
         'proof',

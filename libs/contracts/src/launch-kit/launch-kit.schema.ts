@@ -40,7 +40,20 @@ export const launchKitSchema = z.object({
   channels: z.array(channelCopySchema),
   video: z.discriminatedUnion('status', [
     z.object({ status: z.literal('not_made'), reason: z.string() }),
-    z.object({ status: z.literal('made'), path: z.string(), seconds: z.number() }),
+    z.object({
+      status: z.literal('made'),
+      /** MP4 with H.264 and AAC. */
+      path: z.string(),
+      /** WebM with VP9 and Opus for browsers without the codecs of the MP4; null where it was not asked for. */
+      webm: z.string().nullable(),
+      /** WebVTT. */
+      captions: z.string(),
+      /** PNG that stands in before the video plays. */
+      poster: z.string(),
+      seconds: z.number(),
+      width: z.number().int(),
+      height: z.number().int(),
+    }),
   ]),
   servedBy: servedBySchema,
 });

@@ -6,7 +6,19 @@ export interface LivepeerConfig {
   memoryLimitMb?: number;
   /** Package that draws images and PDF. Default `@napi-rs/canvas`; any other name must offer the same interface. */
   canvasPackage?: string;
+  /** Height of the video; `draft` is a second of it for a look at everything else. Default `720p`. */
+  video?: VideoSize;
+  /** Whether a WebM with free codecs is made beside the MP4. Default false: it takes longer than the MP4. */
+  videoWebm?: boolean;
+  /** Milliseconds after which the video is given up and the kit ships without it. Default 180,000. */
+  videoTimeLimitMs?: number;
+  /** Resident memory of the video's process in megabytes, above which it is given up. Default 1,000. */
+  videoMemoryLimitMb?: number;
+  /** Packages of which the first that loads encodes the video. */
+  codecPackages?: readonly string[];
 }
+
+export type VideoSize = 'off' | 'draft' | '720p' | '1080p';
 
 /** Injection token of the configuration with its defaults filled in. */
 export const LIVEPEER_CONFIG = Symbol('LIVEPEER_CONFIG');
@@ -17,5 +29,13 @@ export function withDefaults(config: LivepeerConfig): Required<LivepeerConfig> {
     timeLimitMs: config.timeLimitMs ?? 120_000,
     memoryLimitMb: config.memoryLimitMb ?? 512,
     canvasPackage: config.canvasPackage ?? '@napi-rs/canvas',
+    video: config.video ?? '720p',
+    videoWebm: config.videoWebm ?? false,
+    videoTimeLimitMs: config.videoTimeLimitMs ?? 180_000,
+    videoMemoryLimitMb: config.videoMemoryLimitMb ?? 1_000,
+    codecPackages: config.codecPackages ?? [
+      '@napi-rs/webcodecs-linux-x64-gnu',
+      '@napi-rs/webcodecs-linux-x64-musl',
+    ],
   };
 }

@@ -33,7 +33,9 @@ function makeKit(
   config: LivepeerConfig = {},
   context: StepContext = silentStepContext(),
 ): Promise<MadeLaunchKit> {
-  return new LivepeerService(withDefaults(config)).makeLaunchKit(input, context);
+  // The video has tests of its own.
+  const given = withDefaults({ video: 'off', ...config });
+  return new LivepeerService(given).makeLaunchKit(input, context);
 }
 
 const kits = new Map<LaunchKitInput, Promise<MadeLaunchKit>>();
@@ -200,10 +202,25 @@ describe('making a launch kit', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('says honestly that no video was made', async () => {
+  it('says that the video is switched off where it is', async () => {
     const { kit } = await kitOf(schedulingInput);
-    expect(kit.video).toMatchObject({ status: 'not_made' });
-    expect(JSON.stringify(kit.video)).toContain('renders no video yet');
+    expect(kit.video).toEqual({
+      status: 'not_made',
+      reason: 'The video is switched off by LAUNCH_VIDEO.',
+    });
+  });
+
+  it('is complete without a video where no codec loads, and says why', async () => {
+    const made = await makeKit(schedulingInput, {
+      video: 'draft',
+      codecPackages: ['@hatchr/no-such-codec'],
+    });
+    expect(made.kit.video).toEqual({
+      status: 'not_made',
+      reason: expect.stringContaining('no video codec could be loaded'),
+    });
+    expect(made.kit.deck.previews).toHaveLength(12);
+    expect(made.files.filter(({ path }) => path.includes('video'))).toEqual([]);
   });
 
   it('warns of characters that no font draws and keeps them in the PPTX', async () => {

@@ -17,14 +17,19 @@ import { buildPosters, type Poster } from './images/build-posters.js';
 import { logoSvg } from './images/logo-svg.js';
 import { type LaunchKitInput } from './launch-kit-input.js';
 import { LIVEPEER_CONFIG, type LivepeerConfig } from './livepeer.config.js';
-import { type RenderRequest } from './rendering/render-request.js';
-import { type RenderResult, runRenderProcess } from './rendering/run-render-process.js';
+import { type RenderRequest, type RenderResult } from './rendering/render-request.js';
+import { runRenderProcess } from './rendering/run-render-process.js';
 import { cleanDeep } from './text/clean-text.js';
+import { buildVideo } from './video/build-video.js';
+import { makeVideo } from './video/make-video.js';
 
 export interface MadeLaunchKit {
   kit: LaunchKit;
   files: GeneratedFile[];
 }
+
+/** Share of the work that deck and images are; the rest is the video's. */
+const kitShare = 0.2;
 
 const logoPath = 'launch/images/logo.svg';
 
@@ -33,8 +38,8 @@ export class LivepeerService {
   constructor(@Inject(LIVEPEER_CONFIG) private readonly config: Required<LivepeerConfig>) {}
 
   /**
-   * The launch kit of a startup: deck, images, channel copy and plan, all files under `launch/`. Equal input gives
-   * equal bytes. Where the drawing library cannot load, PPTX, logo and copy are still made; PDF, previews and
+   * The launch kit of a startup: deck, images, video, channel copy and plan, all files under `launch/`. Equal input
+   * gives equal bytes. Where the video cannot be made the kit is complete without it, and `kit.video` says why. Where the drawing library cannot load, PPTX, logo and copy are still made; PDF, previews and
    * images are then left out (`deck.pdf` is null), which `kit.servedBy.reason` says. Throws `launch_kit.failed`,
    * `step.timeout`, and on abort the signal's AppError or `job.cancelled`.
    */
@@ -53,6 +58,13 @@ export class LivepeerService {
       context,
     );
     warnOf(rendered, context);
+    const script = buildVideo(clean.spec, palette);
+    const video = await makeVideo(script, clean.spec.language, this.config, {
+      ...context,
+      progress: (fraction, substep) => {
+        context.progress(kitShare + (1 - kitShare) * fraction, substep);
+      },
+    });
     const made = new Set(rendered.files.map((file) => file.path));
     const kit = parseKit({
       deck: {
@@ -66,15 +78,16 @@ export class LivepeerService {
         ...posters.filter(({ path }) => made.has(path)).map(describeImage),
       ],
       channels: copy.channels,
-      video: {
-        status: 'not_made',
-        reason:
-          'This version of Hatchr renders no video yet. The deck and the images are complete without it.',
-      },
+      video: video.described,
       servedBy: servedBy(rendered),
     });
     const logo = logoSvg(palette, clean.spec.name, clean.spec.brand.icon);
-    const files = [...rendered.files, { path: logoPath, content: logo }, ...copy.files];
+    const files = [
+      ...rendered.files,
+      ...video.files,
+      { path: logoPath, content: logo },
+      ...copy.files,
+    ];
     context.progress(1, 'Launch kit ready');
     return { kit, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) };
   }
@@ -84,13 +97,17 @@ export class LivepeerService {
     context: StepContext,
   ): Promise<RenderResult> {
     const { canvasPackage } = this.config;
-    return runRenderProcess({ ...request, canvasPackage }, this.config, {
-      signal: context.signal,
-      // The copy before it takes a twentieth of the work, the rest is the process's.
-      progress: (fraction, substep) => {
-        context.progress(0.05 + fraction * 0.9, substep);
+    return runRenderProcess<RenderResult>(
+      'rendering/render-kit.process.js',
+      { ...request, canvasPackage },
+      this.config,
+      {
+        signal: context.signal,
+        progress: (fraction, substep) => {
+          context.progress(fraction * kitShare, substep);
+        },
       },
-    });
+    );
   }
 }
 

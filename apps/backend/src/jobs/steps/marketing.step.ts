@@ -4,11 +4,11 @@ import { Injectable } from '@nestjs/common';
 import { ArtifactsRepository } from '../../projects/artifacts.repository.js';
 import { need, PipelineStep, type StepInput, type StepResult } from './pipeline-step.js';
 
-/** Makes the deck, the images and the copy for each launch channel. */
+/** Makes the deck, the images, the video and the copy for each launch channel. */
 @Injectable()
 export class MarketingStep extends PipelineStep<'marketing'> {
   readonly key = 'marketing';
-  readonly timeLimitMs = 5 * 60_000;
+  readonly timeLimitMs = 6 * 60_000;
   readonly maxAttempts = 2;
 
   constructor(

@@ -5,17 +5,16 @@ import { estimateWidth } from '../text/estimate-width.js';
 import { type CanvasPackage, type Context2D } from './canvas-port.js';
 import { drawElements, unit } from './draw-elements.js';
 import { type LoadedFonts, loadFonts } from './load-fonts.js';
-import { type RenderedFile, type RenderMessage, type RenderRequest } from './render-request.js';
+import { type RenderedFile, type RenderRequest, type RenderResult } from './render-request.js';
 import { type IconPainter, writePptx } from './write-pptx.js';
 
 type Report = (fraction: number, substep: string) => void;
-type Done = Extract<RenderMessage, { type: 'done' }>;
 
 const pageWidth = Math.round(slideSize.width * unit);
 const pageHeight = slideSize.height * unit;
 
 /** Renders everything of a request. Without the native canvas only the PPTX is made, and the reason is told. */
-export async function renderKit(request: RenderRequest, report: Report): Promise<Done> {
+export async function renderKit(request: RenderRequest, report: Report): Promise<RenderResult> {
   let canvas: CanvasPackage;
   try {
     canvas = (await import(request.canvasPackage)) as CanvasPackage;
@@ -36,7 +35,7 @@ async function renderWith(
   canvas: CanvasPackage,
   request: RenderRequest,
   report: Report,
-): Promise<Done> {
+): Promise<RenderResult> {
   const { paths, title } = request;
   report(0.05, 'Loading fonts');
   const fonts = loadFonts(canvas, textsOf(request), request.language);

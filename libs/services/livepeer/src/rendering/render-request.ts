@@ -18,14 +18,19 @@ export interface RenderedFile {
   content: Uint8Array;
 }
 
-/** What the process says while it works and when it is done. */
-export type RenderMessage =
-  | { type: 'progress'; fraction: number; substep: string }
-  | {
-      type: 'done';
-      files: RenderedFile[];
-      /** Why there are no images and no PDF; null where they were made. */
-      imagesLeftOut: string | null;
-      /** Characters that no bundled font draws. */
-      uncovered: string[];
-    };
+/** What a process says while it works. */
+export interface RenderProgress {
+  type: 'progress';
+  fraction: number;
+  substep: string;
+}
+
+/** What the process says when it is done. */
+export interface RenderResult {
+  type: 'done';
+  files: RenderedFile[];
+  /** Why there are no images and no PDF; null where they were made. */
+  imagesLeftOut: string | null;
+  /** Characters that no bundled font draws. */
+  uncovered: string[];
+}

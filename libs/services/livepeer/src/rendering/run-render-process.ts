@@ -1,8 +1,7 @@
 import { fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AppError, type StepContext } from '@hatchr/contracts';
-import { type RenderMessage, type RenderRequest } from './render-request.js';
+import { type RenderProgress } from './render-request.js';
 
 export interface RenderLimits {
   /** Milliseconds after which the process is ended. */
@@ -14,22 +13,21 @@ export interface RenderLimits {
 /** The end of what a failing renderer says is kept for the operator. */
 const COMPLAINT_LENGTH = 2_000;
 
-export type RenderResult = Extract<RenderMessage, { type: 'done' }>;
-
 /**
- * Renders in a process of its own, so that the event loop of the API stays free and what Skia and the fonts take is
+ * Renders in a process of its own (`entry`, a compiled file of this package, from `dist`), so that the event loop of the API stays free and what Skia and the fonts take is
  * given back (a thread would leave it with the API: 100 MB after a few kits), and ends the process in every case.
  * Throws the signal's AppError or `job.cancelled` on abort, `step.timeout` past the time limit, and
  * `launch_kit.failed` when the process fails or runs out of memory.
  */
-export async function runRenderProcess(
-  request: RenderRequest,
+export async function runRenderProcess<Done extends { type: 'done' }>(
+  entry: string,
+  request: object,
   limits: RenderLimits,
   context: Pick<StepContext, 'signal' | 'progress'>,
-): Promise<RenderResult> {
+): Promise<Done> {
   const { signal } = context;
   if (signal.aborted) throw abortError(signal);
-  const child = fork(processFile(), [], {
+  const child = fork(compiledFile(entry), [], {
     // Flags and settings of the parent, secrets among them, are not for the renderer.
     execArgv: [`--max-old-space-size=${String(limits.memoryLimitMb)}`],
     env: {},
@@ -50,12 +48,12 @@ export async function runRenderProcess(
   }, limits.timeLimitMs);
   try {
     signal.addEventListener('abort', onAbort, { once: true });
-    return await new Promise<RenderResult>((resolve, reject) => {
+    return await new Promise<Done>((resolve, reject) => {
       stop = reject;
       const fail = (cause: unknown): void => {
         reject(new AppError('launch_kit.failed', { cause }));
       };
-      child.on('message', (message: RenderMessage) => {
+      child.on('message', (message: RenderProgress | Done) => {
         if (message.type === 'done') resolve(message);
         else context.progress(message.fraction, message.substep);
       });
@@ -80,8 +78,7 @@ function abortError(signal: AbortSignal): AppError {
   return reason instanceof AppError ? reason : new AppError('job.cancelled', { cause: reason });
 }
 
-/** A process runs compiled JavaScript only; when this file itself is TypeScript (in tests) the build's is taken. */
-function processFile(): string {
-  const own = fileURLToPath(new URL('./render-kit.process.js', import.meta.url));
-  return existsSync(own) ? own : own.replace(/([/\\])src([/\\]rendering[/\\])/u, '$1dist$2');
+/** A process runs compiled JavaScript only, so the build's file is taken even where this one is TypeScript (in tests). */
+function compiledFile(entry: string): string {
+  return fileURLToPath(new URL(`../../dist/${entry}`, import.meta.url));
 }

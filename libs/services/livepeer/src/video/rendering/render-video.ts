@@ -1,0 +1,90 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { slideSize } from '../../deck/slide-model.js';
+import { type CanvasPackage } from '../../rendering/canvas-port.js';
+import { loadFonts } from '../../rendering/load-fonts.js';
+import { type RenderedFile } from '../../rendering/render-request.js';
+import { composeMusic } from '../music/compose-music.js';
+import { type VideoScript } from '../video-model.js';
+import { type CodecPackage, loadCodec } from './codec-port.js';
+import { type Container, ContainerWriter, framesPerSecond } from './container-writer.js';
+import { convertToI420 } from './convert-to-i420.js';
+import { frameSource } from './draw-frames.js';
+import { type VideoDone, type VideoRequest } from './video-request.js';
+
+type Report = (fraction: number, substep: string) => void;
+
+/** Renders the video of a request. Where canvas or codec cannot load, nothing is made and the reason is told. */
+export async function renderVideo(request: VideoRequest, report: Report): Promise<VideoDone> {
+  let canvas: CanvasPackage;
+  let codec: CodecPackage;
+  try {
+    canvas = (await import(request.canvasPackage)) as CanvasPackage;
+    codec = loadCodec(request.codecPackages);
+  } catch (error) {
+    const said = (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
+    return { type: 'done', files: null, reason: `no video codec could be loaded (${said})` };
+  }
+  const { script, paths, seconds } = request;
+  const size = [Math.round((request.height * 16) / 9), request.height] as const;
+  report(0, 'Composing the music');
+  const music = composeMusic(script.music, seconds, cutsOf(script));
+  const open = async (path: string | null, container: Container) =>
+    path === null
+      ? []
+      : [{ path, writer: await ContainerWriter.open(codec, container, size, music, script.title) }];
+  const outputs = [...(await open(paths.mp4, 'mp4')), ...(await open(paths.webm, 'webm'))];
+  const poster = await drawAll(canvas, request, size, report, async (frame) => {
+    for (const { writer } of outputs) await writer.addFrame(frame);
+  });
+  report(0.97, 'Writing the video');
+  const files: RenderedFile[] = [{ path: paths.poster, content: poster }];
+  for (const { path, writer } of outputs) files.push({ path, content: await writer.close() });
+  return { type: 'done', files, seconds, peakMemoryMb: process.resourceUsage().maxRSS / 1024 };
+}
+
+/** Draws every frame in order and hands it on as I420. Gives the still picture as PNG. */
+async function drawAll(
+  canvas: CanvasPackage,
+  { script, language, seconds, memoryLimitMb }: VideoRequest,
+  [width, height]: readonly [number, number],
+  report: Report,
+  take: (i420: Uint8Array) => Promise<void>,
+): Promise<Uint8Array> {
+  const fonts = loadFonts(canvas, textsOf(script), language);
+  const pen = { canvas, fonts, pixelsPerInch: width / slideSize.width };
+  const source = frameSource(script, pen, [width, height]);
+  const i420 = new Uint8Array((width * height * 3) / 2);
+  const count = Math.round(seconds * framesPerSecond);
+  const posterFrame = Math.min(count - 1, Math.round(script.posterAt * framesPerSecond));
+  let poster = new Uint8Array();
+  for (let index = 0; index < count; index++) {
+    if (source.draw(index / framesPerSecond)) {
+      // Not `canvas.data()`: the engine does not know how large those buffers are, and lets 2 GB of them pile up.
+      const { data } = source.canvas.getContext('2d').getImageData(0, 0, width, height);
+      convertToI420(data, width, height, i420);
+    }
+    if (index === posterFrame) poster = new Uint8Array(source.canvas.toBuffer('image/png'));
+    await take(i420);
+    // What native code has let go of is given back between two turns of the event loop only.
+    await turn();
+    if (index % 15 !== 0) continue;
+    report(
+      0.05 + (0.9 * index) / count,
+      `Drawing second ${String(Math.floor(index / framesPerSecond))}`,
+    );
+    if (process.memoryUsage.rss() > memoryLimitMb * 1024 ** 2)
+      throw new Error(`The video needs more than ${String(memoryLimitMb)} MB.`);
+  }
+  return poster;
+}
+
+function* textsOf({ scenes }: VideoScript): Generator<string> {
+  for (const { layers } of scenes)
+    for (const { elements } of layers)
+      for (const element of elements) if (element.kind === 'text') yield element.text;
+}
+
+function cutsOf({ scenes }: VideoScript): number[] {
+  let at = 0;
+  return scenes.slice(0, -1).map(({ seconds }) => (at += seconds));
+}
