@@ -12,8 +12,16 @@ interface SendOptions {
   isDownload: boolean;
 }
 
-/** Shown in the page as pictures and documents; everything else is saved, never run on this origin. */
-const SHOWN_INLINE = new Set(['image/png', 'image/svg+xml', 'image/jpeg', 'application/pdf']);
+/** Shown in the page as pictures, documents and video; everything else is saved, never run on this origin. */
+const SHOWN_INLINE = new Set([
+  'image/png',
+  'image/svg+xml',
+  'image/jpeg',
+  'application/pdf',
+  'video/mp4',
+  'video/webm',
+  'text/vtt',
+]);
 
 /**
  * Streams a file with a strong ETag (its sha256), `If-None-Match`, `Range` and `If-Range` (RFC 9110), so that a
