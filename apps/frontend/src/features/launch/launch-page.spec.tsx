@@ -1,4 +1,4 @@
-import type { ProductSpec, Project } from '@hatchr/contracts';
+import type { LaunchKit, ProductSpec, Project } from '@hatchr/contracts';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -155,6 +155,29 @@ describe('the launch page', () => {
     expect(screen.getByText('Slide 2 of 6')).toBeTruthy();
     expect(screen.getByRole('link', { name: /Download PowerPoint/ })).toBeTruthy();
     expect(screen.getByText(/video renderer is not part of this version/)).toBeTruthy();
+  });
+
+  it('plays the video with captions and offers its files', async () => {
+    const video: LaunchKit['video'] = {
+      status: 'made',
+      path: 'launch/video.mp4',
+      webm: null,
+      captions: 'launch/video.vtt',
+      poster: 'launch/video-poster.png',
+      seconds: 24.6,
+      width: 1280,
+      height: 720,
+    };
+    show({ launchKit: { ...project.launchKit, video } }, '&tab=media');
+    const player = await screen.findByLabelText('Launch video');
+    const addressOf = (path: string): string => artifactAt(path).url;
+    expect(player.getAttribute('poster')).toBe(addressOf(video.poster));
+    expect(player.querySelector('source')?.getAttribute('src')).toBe(addressOf(video.path));
+    expect(player.querySelector('track[kind="captions"]')?.getAttribute('src')).toBe(
+      addressOf(video.captions),
+    );
+    expect(screen.getByRole('link', { name: /Download MP4/ })).toBeTruthy();
+    expect(screen.getByText(/25 seconds in 720p/)).toBeTruthy();
   });
 
   it('names the proof for what it is, and checks it anew', async () => {

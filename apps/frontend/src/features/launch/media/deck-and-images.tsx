@@ -1,8 +1,6 @@
 'use client';
 import type { Artifact, LaunchKit } from '@hatchr/contracts';
-import { Clapperboard } from 'lucide-react';
 import { ErrorState } from '@/components/state/error-state';
-import { Card } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
 import { trpc } from '@/lib/trpc';
 import type { ProjectRef } from '../project-ref';
@@ -10,6 +8,7 @@ import { Section } from '../section';
 import { DeckViewer } from './deck-viewer';
 import { DownloadLink } from './download-link';
 import { ImageGrid } from './image-grid';
+import { LaunchVideo } from './launch-video';
 
 interface DeckAndImagesProps {
   kit: LaunchKit;
@@ -70,22 +69,7 @@ function Media({ kit, byPath }: { kit: LaunchKit; byPath: Map<string, Artifact> 
           <p className="text-sm text-ink-soft">This kit has no images.</p>
         )}
       </Section>
-      <Section title="Video">
-        {video.status === 'made' ? (
-          <Card className="flex flex-wrap items-center justify-between gap-4 p-5 text-sm">
-            <p>{Math.round(video.seconds)} seconds</p>
-            <DownloadLink artifact={byPath.get(video.path)} label="Video" />
-          </Card>
-        ) : (
-          <Card className="flex gap-4 p-5 text-sm">
-            <Clapperboard className="mt-0.5 size-5 shrink-0 text-ink-faint" aria-hidden />
-            <div>
-              <p className="font-medium">Not made yet</p>
-              <p className="mt-1 max-w-2xl text-ink-soft">{video.reason}</p>
-            </div>
-          </Card>
-        )}
-      </Section>
+      <LaunchVideo video={video} byPath={byPath} />
     </>
   );
 }
