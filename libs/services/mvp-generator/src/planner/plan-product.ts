@@ -192,11 +192,8 @@ export function planProduct(prompt: string, discovery: DiscoveryResult): Product
   const qualified = lead
     ? qualifyLead(reading, combined, feature.entity, feature.name, trade !== null)
     : combined;
-  const entities = giveStatuses(
-    qualified,
-    reading.statuses,
-    whatGoesThrough(qualified, feature.entity, derived.copy?.main),
-  );
+  const main = whatGoesThrough(qualified, feature.entity, derived.copy?.main);
+  const entities = giveStatuses(qualified, reading.statuses, main);
   const assistant = planAssistant(reading, lead, feature.entity, entities, renamed);
   const publicPage = planPublicPage(reading, lead, feature.entity, entities, renamed);
   const name =
@@ -229,7 +226,15 @@ export function planProduct(prompt: string, discovery: DiscoveryResult): Product
         description: 'Has an account and sees and changes only the rows of that account.',
       },
     ],
-    flows: planFlows(entities, feature.entity, copy.audience, reading.language),
+    flows: planFlows({
+      entities,
+      main,
+      feature,
+      publicPage,
+      assistant,
+      audience: copy.audience,
+      language: reading.language,
+    }),
     pages: planPages(entities, feature, publicPage),
     feature,
     ...(publicPage ? { publicPage } : {}),
