@@ -27,6 +27,8 @@ const shares = { field: 0.5, text: 0.15, audience: 0.15, prominence: 0.1, asked:
 const fieldWordBoost = 0.2;
 /** Below this a product shares a field with the idea and little else. */
 const lowestRelevance = 0.3;
+/** A field that is nearly as close as the first is worth seeing beside it, however many the first one has. */
+const placesOfOtherField = 2;
 /** What the naming of a product adds, so that it stands among the first. */
 const namedBonus = 0.25;
 const boosts = { summary: 3, features: 2, audience: 3, name: 0.5 };
@@ -111,6 +113,24 @@ function explain({ idea, known, field, served, answered, isNamed }: Grounds): st
   ];
 }
 
+/** The closest products, with places kept for the best of each further field. `ranked` is in order. */
+function choose(
+  ranked: readonly RankedProduct[],
+  fields: readonly CategoryMatch[],
+  limit: number,
+): RankedProduct[] {
+  const fieldOf = ({ row }: RankedProduct): number =>
+    fields.findIndex(({ category }) => row.categoryIds.includes(category.id));
+  const kept = fields
+    .slice(1)
+    .flatMap((_, place) =>
+      ranked.filter((product) => fieldOf(product) === place + 1).slice(0, placesOfOtherField),
+    );
+  const others = ranked.filter((product) => !kept.includes(product));
+  const chosen = new Set([...kept, ...others.slice(0, Math.max(0, limit - kept.length))]);
+  return ranked.filter((product) => chosen.has(product)).slice(0, limit);
+}
+
 /**
  * Products near an idea, the closest first, with the reasons in words.
  * @param limit the largest number of products
@@ -151,10 +171,10 @@ export function rankCompetitors(idea: Idea, index: CatalogueIndex, limit: number
       },
     ];
   });
-  const products = ranked
+  const near = ranked
     .filter(({ relevance }) => relevance >= lowestRelevance)
-    .toSorted((a, b) => b.relevance - a.relevance)
-    .slice(0, limit);
+    .toSorted((a, b) => b.relevance - a.relevance);
+  const products = choose(near, fields, limit);
   const listed = new Set(products.flatMap(({ row }) => row.categoryIds));
   return { fields: fields.filter(({ category }) => listed.has(category.id)), products };
 }

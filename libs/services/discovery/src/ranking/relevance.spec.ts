@@ -90,6 +90,13 @@ describe('competitors that a person of the field would name', () => {
     expect(isIn(rank('Applicant tracking for restaurants')[0], ['recruiting'])).toBe(true);
   });
 
+  it('keeps places for a second field that is nearly as close', () => {
+    const listed = rank('Rechnungen für Handwerker');
+    expect(isIn(listed[0], ['field-service'])).toBe(true);
+    expect(listed.filter((one) => isIn(one, ['invoicing'])).length).toBeGreaterThanOrEqual(2);
+    expect(listed).toHaveLength(8);
+  });
+
   it('takes the words after "for" in full where they say what it does', () => {
     expect(isIn(rank('An app for hikers to log bird sightings')[0], ['birding'])).toBe(true);
   });
