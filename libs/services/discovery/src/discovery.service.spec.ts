@@ -135,12 +135,12 @@ describe('DiscoveryService', () => {
   it('words gaps as what is known and names the one that has it', async () => {
     const { gaps } = await discover('AI habit tracker for firefighters that works offline');
     const statements = gaps.map(({ statement }) => statement);
-    expect(statements[0]).toBe('None of the 7 listed is known to offer AI assistance.');
+    expect(statements[0]).toBe('None of the 7 products compared is known to offer AI assistance.');
     expect(statements).toContain(
-      'Of the 7 listed, only Loop Habit Tracker is known to work offline.',
+      'Of the 7 products compared, only Loop Habit Tracker is known to work offline.',
     );
     expect(statements).toContain(
-      'None of the 7 listed is known to be made for firefighters in particular.',
+      'None of the 7 products compared is known to be made for firefighters in particular.',
     );
   });
 

@@ -37,10 +37,10 @@ function state(
   const total = found.length;
   if (holders.length === 0)
     return total === 1
-      ? `The one listed product is not known to ${phrase}.`
-      : `None of the ${total} listed is known to ${phrase}.`;
+      ? `The one product compared is not known to ${phrase}.`
+      : `None of the ${total} products compared is known to ${phrase}.`;
   const names = holders.map(({ competitor }) => competitor.name).join(' and ');
-  return `Of the ${total} listed, only ${names} ${holders.length === 1 ? 'is' : 'are'} known to ${phrase}.`;
+  return `Of the ${total} products compared, only ${names} ${holders.length === 1 ? 'is' : 'are'} known to ${phrase}.`;
 }
 
 function isRare(found: readonly FoundCompetitor[], holders: readonly FoundCompetitor[]): boolean {
@@ -98,7 +98,7 @@ function unknownWordsGap(idea: Idea, findings: CompetitorFindings): Gap[] {
   return [
     {
       id: 'gap.words',
-      statement: `Nothing that is known of the ${found.length} listed mentions ${list ?? ''}.`,
+      statement: `Nothing that is known of the ${found.length} products compared mentions ${list ?? ''}.`,
       evidenceIds: evidenceOf(found, ['summary', 'audience', 'features']),
     },
   ];

@@ -286,6 +286,23 @@ describe('planProduct', () => {
     ]);
   });
 
+  it('puts the gap of the chosen angle first, word for word as its sources are filed', () => {
+    const evidence = ['e1', 'e2'].map((id) => ({
+      ...{ id, competitorId: 'c', claim: 'x', source: 'page' as const, snippet: null },
+      ...{ url: 'https://example.com', asOf: '2026-11-01', snippetHash: null, confidence: 1 },
+    }));
+    const gaps = ['e1', 'e2'].map((id) => ({
+      ...{ id: `gap.${id}`, statement: `None of the 5 products compared is known to ${id}.` },
+      evidenceIds: [id],
+    }));
+    const angle = { id: 'angle.e2', gapId: 'gap.e2', title: 'x', statement: 'x' };
+    const angles = [{ ...angle, evidenceIds: ['e2'] }];
+    const spec = planProduct('Invoice reminders', noDiscovery({ evidence, gaps, angles }));
+    expect(spec.positioning.map(({ claim, evidenceIds }) => [claim, evidenceIds])).toEqual(
+      [gaps[1], gaps[0]].map((gap) => [gap?.statement, gap?.evidenceIds]),
+    );
+  });
+
   it.each([
     'asdf qwer zxcv',
     '🚀🚀🚀',

@@ -93,6 +93,12 @@ describe('writeApp', () => {
     }
   });
 
+  it('states a claim on the landing page in the words that its sources are filed under', () => {
+    const claim = 'None of the 8 products compared is known to work offline.';
+    const spec = { ...plan('Invoice reminders'), positioning: [{ claim, evidenceIds: ['e1'] }] };
+    expect(textOf(spec, 'src/product.ts')).toContain(claim);
+  });
+
   it('leaves no file to import that is not there or not pinned', () => {
     expect(findFileProblems(writeApp(spec))).toEqual([]);
     expect(

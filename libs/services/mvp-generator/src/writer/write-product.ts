@@ -61,9 +61,6 @@ function steps(model: AppModel): TsLiteral {
   ];
 }
 
-// The claims come from a comparison that the visitor of this page does not see.
-const asRead = (claim: string): string => claim.replace(/\blisted\b/u, 'products compared');
-
 const questions = (model: AppModel): TsLiteral => [
   {
     question: 'Can I try it without an account?',
@@ -99,7 +96,7 @@ export function writeProduct(model: AppModel, featureRoute: string): string {
     colour: spec.brand.primary,
     tone: spec.brand.tone,
     audience: spec.audience,
-    claims: spec.positioning.slice(0, 4).map(({ claim }) => asRead(claim)),
+    claims: spec.positioning.slice(0, 4).map(({ claim }) => claim),
     currency: spec.pricing.currency,
     feature: {
       name: spec.feature.name,
