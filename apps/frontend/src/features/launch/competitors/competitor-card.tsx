@@ -1,4 +1,5 @@
 import type { Competitor, Evidence } from '@hatchr/contracts';
+import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { OutsideLink } from '@/components/ui/outside-link';
 import { toWords } from '@/lib/format';
@@ -10,6 +11,7 @@ interface CompetitorCardProps {
 }
 
 export function CompetitorCard({ competitor, evidence }: CompetitorCardProps) {
+  const trial = longestTrial(competitor);
   return (
     <Card className="flex w-full flex-col p-5">
       <div className="flex items-baseline justify-between gap-3">
@@ -29,8 +31,21 @@ export function CompetitorCard({ competitor, evidence }: CompetitorCardProps) {
         <dt className="text-ink-faint">Pricing</dt>
         <dd className="text-ink-soft">
           {competitor.pricingModel ? toWords(competitor.pricingModel) : 'Unknown'}
+          {trial !== null && `, ${String(trial)} days to try`}
         </dd>
       </dl>
+      <SourcedNames
+        title="Connects to"
+        about={`what ${competitor.name} connects to`}
+        items={competitor.integrations ?? []}
+        evidence={evidence}
+      />
+      <SourcedNames
+        title="Made with"
+        about={`what the site of ${competitor.name} is made with`}
+        items={competitor.technologies ?? []}
+        evidence={evidence}
+      />
       <ul className="mt-4 space-y-1 border-s-2 border-shell-line ps-3 text-[13px] text-ink-soft">
         {competitor.reasons.map((reason) => (
           <li key={reason} dir="auto">
@@ -46,6 +61,48 @@ export function CompetitorCard({ competitor, evidence }: CompetitorCardProps) {
         />
       </div>
     </Card>
+  );
+}
+
+function longestTrial({ plans = [] }: Competitor): number | null {
+  const days = plans.flatMap(({ trialDays }) => trialDays ?? []);
+  return days.length > 0 ? Math.max(...days) : null;
+}
+
+/** More names than these make the cards of a row too uneven to compare; the sources list all of them. */
+const shownNames = 6;
+
+interface SourcedNamesProps {
+  title: string;
+  /** For the accessible name of the sources. */
+  about: string;
+  items: { name: string; evidenceId: string }[];
+  evidence: Map<string, Evidence>;
+}
+
+/** Names that were found on a site, with the rows that say so; nothing where none was. */
+function SourcedNames({ title, about, items, evidence }: SourcedNamesProps) {
+  if (items.length === 0) return null;
+  const rows = new Set(items.map(({ evidenceId }) => evidenceId));
+  return (
+    <div className="mt-3">
+      <div className="flex items-center justify-between gap-3">
+        <h4 className="text-[13px] text-ink-faint">{title}</h4>
+        <EvidencePopover about={about} items={[...rows].flatMap((id) => evidence.get(id) ?? [])} />
+      </div>
+      <ul className="flex flex-wrap gap-1.5">
+        {items.slice(0, shownNames).map(({ name }) => (
+          <li key={name} className="max-w-full" dir="auto">
+            <Badge>{name}</Badge>
+          </li>
+        ))}
+        {items.length > shownNames && (
+          <li className="self-center text-[13px] text-ink-faint">
+            and {items.length - shownNames} more
+          </li>
+        )}
+      </ul>
+    </div>
   );
 }
 
