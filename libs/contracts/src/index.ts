@@ -5,6 +5,7 @@ export * from './api/hatchr-client.js';
 export * from './discovery/discovery.schema.js';
 export * from './errors/app-error.js';
 export * from './errors/error-catalogue.js';
+export * from './instance/instance.schema.js';
 export * from './jobs/job.schema.js';
 export * from './jobs/prompt.schema.js';
 export * from './launch-kit/launch-kit.schema.js';

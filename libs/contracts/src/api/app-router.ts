@@ -32,6 +32,7 @@ import {
   restoreInputSchema,
   revisionSchema,
 } from '../revisions/revision.schema.js';
+import { instanceSchema } from '../instance/instance.schema.js';
 import type { Caller, HatchrApi } from './hatchr-api.js';
 
 /** What each call carries. `caller` is null only where a guest session could not be made. */
@@ -210,6 +211,9 @@ export function createAppRouter() {
         .input(z.object({ digest: digestSchema }))
         .output(proofVerificationSchema)
         .query(({ ctx, input }) => ctx.api.proofs.verify(input.digest)),
+    }),
+    instance: t.router({
+      about: openToAll.output(instanceSchema).query(({ ctx }) => ctx.api.instance.about()),
     }),
     account: t.router({
       me: withCaller.output(accountSchema).query(({ ctx }) => ctx.api.account.me(ctx.caller)),

@@ -1,4 +1,5 @@
 import type { Account } from '../account/account.schema.js';
+import type { Instance } from '../instance/instance.schema.js';
 import type {
   GenerateInput,
   GenerateOutput,
@@ -93,6 +94,11 @@ export interface AccountApi {
   me(caller: Caller): Promise<Account>;
 }
 
+/** What everyone may know of the instance. */
+export interface InstanceApi {
+  about(): Promise<Instance>;
+}
+
 /** All that the router delegates to. */
 export interface HatchrApi {
   generation: GenerationApi;
@@ -100,4 +106,5 @@ export interface HatchrApi {
   revisions: RevisionApi;
   proofs: ProofApi;
   account: AccountApi;
+  instance: InstanceApi;
 }

@@ -26,6 +26,11 @@ function listQueries(idea: Idea): string[] {
 export class DiscoveryService {
   constructor(private readonly source: CompetitorSource) {}
 
+  /** Services that words of an idea are sent to, as people know them; none where nothing leaves this machine. */
+  get searchServices(): readonly string[] {
+    return this.source.searchServices;
+  }
+
   /**
    * Researches the competitors of one sentence.
    * @returns a result that parses with `discoveryResultSchema`; `none_known` where nothing close is known

@@ -1,4 +1,5 @@
 import { AppError, createAppRouter, type ApiContext, type HatchrApi } from '@hatchr/contracts';
+import { DiscoveryService } from '@hatchr/discovery';
 import { Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import {
@@ -28,9 +29,13 @@ export function mountTrpc(app: NestExpressApplication): void {
     revisions: app.get(RevisionsService, { strict: false }),
     proofs: app.get(ProofsService),
   };
+  const discovery = app.get(DiscoveryService, { strict: false });
   const apiOf = (caller: SessionCaller): HatchrApi => ({
     ...shared,
     account: { me: () => Promise.resolve(accounts.describe(caller)) },
+    instance: {
+      about: () => Promise.resolve({ searchServices: [...discovery.searchServices] }),
+    },
   });
   const createContext = async ({ req, res }: CreateExpressContextOptions): Promise<ApiContext> => {
     const caller =

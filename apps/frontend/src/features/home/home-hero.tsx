@@ -4,6 +4,7 @@ import { Speckles } from '@/components/brand/speckles';
 import { countCharacters } from './check-prompt';
 import { usePromptDraft } from './prompt-draft';
 import { PromptForm } from './prompt-form';
+import { SearchNotice } from './search-notice';
 
 /** The crack reaches across by the length of a good sentence, and stops short of opening: that is the job's part. */
 const crackedAtCharacters = 60;
@@ -28,6 +29,7 @@ export function HomeHero() {
         </p>
         <div className="mt-10">
           <PromptForm />
+          <SearchNotice />
         </div>
       </div>
     </div>

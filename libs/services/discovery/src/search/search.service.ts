@@ -67,6 +67,11 @@ export class SearchService {
     this.askers = providers.map((provider) => new ProviderAsker(provider, kept));
   }
 
+  /** Services that words are sent to, as people know them; none where the network is switched off. */
+  get labels(): readonly string[] {
+    return this.config.network === 'off' ? [] : this.providers.map(({ label }) => label);
+  }
+
   /**
    * Searches for the planned queries. `progress` runs from 0 to 1 over this search alone.
    * @throws AppError `job.cancelled` (or the signal's own AppError) when the context's signal is aborted;

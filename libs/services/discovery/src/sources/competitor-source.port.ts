@@ -49,6 +49,9 @@ export interface CompetitorFindings {
 
 /** Knows competitors: the bundled catalogue, or live research on top of it. */
 export abstract class CompetitorSource {
+  /** Services that words of an idea are sent to, as people know them; none unless a source says so. */
+  readonly searchServices: readonly string[] = [];
+
   /**
    * Competitors that are near the idea.
    * @throws AppError `job.cancelled` when the context's signal is aborted.

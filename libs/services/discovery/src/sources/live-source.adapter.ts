@@ -54,8 +54,11 @@ function partOf(context: StepContext, from: number, to: number): StepContext {
  * products, and compares what stands on them. Whatever fails is missing, named, and no reason to stop.
  */
 export class LiveSource extends CompetitorSource implements OnModuleDestroy {
+  override readonly searchServices: readonly string[];
+
   constructor(private readonly options: LiveSourceOptions) {
     super();
+    this.searchServices = options.search.labels;
   }
 
   override async find(idea: Idea, context: StepContext): Promise<CompetitorFindings> {

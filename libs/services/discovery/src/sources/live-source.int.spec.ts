@@ -248,7 +248,11 @@ describe('live research and what is known already', () => {
   it('sends nothing to anyone where the network is switched off', async () => {
     const builtWith = await FakeServer.start(fakeBuiltWith);
     opened.push(builtWith);
-    const { internet, discover: ask } = await open({
+    const {
+      internet,
+      source,
+      discover: ask,
+    } = await open({
       catalogue: slotwise(),
       builtWith: { baseUrl: builtWith.url, key: builtWithKey },
       search: { network: 'off' },
@@ -256,6 +260,7 @@ describe('live research and what is known already', () => {
     });
     const result = await ask();
     expect(listed(result)).toEqual(['slotwise.test']);
+    expect(source.searchServices).toEqual([]);
     expect(result.servedBy).toMatchObject({ mode: 'embedded' });
     expect(result.servedBy.reason).toContain('DISCOVERY_NETWORK=off');
     expect(result.providers?.every(({ outcome }) => outcome === 'skipped')).toBe(true);
