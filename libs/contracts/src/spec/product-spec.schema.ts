@@ -29,6 +29,8 @@ export const fieldTypes = [
   'rating',
   'enum',
   'relation',
+  /** A file of the row's owner. Never required: a row can be saved before there is one. */
+  'file',
 ] as const;
 export type FieldType = (typeof fieldTypes)[number];
 

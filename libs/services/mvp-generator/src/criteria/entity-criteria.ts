@@ -1,6 +1,13 @@
 import type { EntitySpec, FieldSpec } from '@hatchr/contracts';
 
-export const criterionKinds = ['created', 'required', 'found', 'changed', 'isolated'] as const;
+export const criterionKinds = [
+  'created',
+  'required',
+  'found',
+  'changed',
+  'private_file',
+  'isolated',
+] as const;
 
 /** An acceptance criterion in words that a test can be written for. */
 export interface Criterion {
@@ -34,7 +41,7 @@ function fieldCriteria(entity: EntitySpec, field: FieldSpec, language: string): 
   const isTitle = field.name === entity.titleField;
   const last = field.values?.at(-1);
   return [
-    ...(field.required && field.type !== 'boolean' && field.type !== 'relation'
+    ...(field.required && !['boolean', 'relation', 'file'].includes(field.type)
       ? [
           {
             ...base,
@@ -45,6 +52,15 @@ function fieldCriteria(entity: EntitySpec, field: FieldSpec, language: string): 
       : []),
     ...(isTitle && field.type === 'text'
       ? [{ ...base, kind: 'found' as const, text: `Searching for its ${name} finds the ${one}.` }]
+      : []),
+    ...(field.type === 'file'
+      ? [
+          {
+            ...base,
+            kind: 'private_file' as const,
+            text: `The ${name} of ${withArticle(one)} is a file that only its account can open, replace or remove.`,
+          },
+        ]
       : []),
     ...(field.type === 'enum' && last
       ? [

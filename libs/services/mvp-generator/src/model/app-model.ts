@@ -142,7 +142,7 @@ export function buildAppModel(spec: ProductSpec): AppModel {
           : undefined;
       // A row must exist before another can require it, so a circle is opened where it closes.
       const canRequire = !target || (position.get(target.spec.name) ?? 0) < index;
-      const isRequired = field.required && canRequire;
+      const isRequired = field.required && canRequire && field.type !== 'file';
       return { spec: field, column: columnOf(field.name), isRequired, target };
     });
   });

@@ -11,7 +11,11 @@ const heads: [BlockField['type'], RegExp][] = [
   ['duration', /^(?:duration|hour)$/u],
   ['rating', /^(?:rating|star)$/u],
   ['address', /^(?:address|location|whereabouts)$/u],
-  ['url', /^(?:receipt|link|website)$/u],
+  ['url', /^(?:link|website)$/u],
+  [
+    'file',
+    /^(?:photo|photograph|picture|image|selfie|screenshot|receipt|scan|certificate|attachment|upload|pdf|recording|file)$/u,
+  ],
   ['phone', /^phone$/u],
   ['email', /^e-?mail$/u],
   [

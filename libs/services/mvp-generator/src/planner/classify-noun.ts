@@ -6,6 +6,7 @@ import {
   datetime,
   duration,
   email,
+  file,
   integer,
   longText,
   money,
@@ -15,7 +16,6 @@ import {
   phone,
   status,
   text,
-  url,
 } from './blocks/fields.js';
 import { namesPeople } from './english-words.js';
 import type { IconName } from '@hatchr/contracts';
@@ -208,7 +208,7 @@ export const kindPlans: Record<NounKind, KindPlan> = {
       text('title', label),
       status('Draft', 'In review', 'Final', 'Archived'),
       longText('content', 'Content'),
-      url('link', 'Link'),
+      file('file', 'File'),
       optionalDate('dated_on', 'Dated'),
     ],
     describe: (plural) => `${plural} with what is in them and how far each one is.`,

@@ -30,7 +30,14 @@ const cut = (text: string, length: number): string => {
         .trimEnd()}…`;
 };
 
-const preferred: Criterion['kind'][] = ['created', 'required', 'found', 'changed', 'isolated'];
+const preferred: Criterion['kind'][] = [
+  'created',
+  'required',
+  'found',
+  'private_file',
+  'changed',
+  'isolated',
+];
 
 const statusOf = ({ fields }: EntitySpec) =>
   fields.find(({ name, type }) => name === 'status' && type === 'enum') ??
@@ -38,7 +45,7 @@ const statusOf = ({ fields }: EntitySpec) =>
 
 /** What a form cannot go without; a choice always has a value, so that leaving it out is no case of life. */
 const neededBy = ({ fields }: EntitySpec) =>
-  fields.filter(({ required, type }) => required && type !== 'boolean' && type !== 'enum');
+  fields.filter(({ required, type }) => required && !['boolean', 'enum', 'file'].includes(type));
 
 function acceptanceOf(entity: EntitySpec, language: string): string[] {
   const criteria = criteriaOf(entity, language);

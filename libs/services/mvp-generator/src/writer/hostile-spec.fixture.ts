@@ -73,6 +73,13 @@ export function hostileSpec(): ProductSpec {
       ...entity('a'.repeat(48), 'b'.repeat(48), [
         relation('c'.repeat(48), 'class'),
         { name: 'd', label: 'D', type: 'rating', required: false },
+        {
+          name: 'e'.repeat(48),
+          label: hostileText,
+          type: 'file',
+          required: true,
+          hint: hostileText,
+        },
       ]),
       view: 'chart',
     },

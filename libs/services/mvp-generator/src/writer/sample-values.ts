@@ -177,6 +177,8 @@ export function sampleValue(entity: EntityModel, field: FieldModel, row: number)
       return pick(streets, row);
     case 'enum':
       return pick(spec.values ?? [], row).value;
+    // A demo holds no made-up file; the form shows where one goes.
+    case 'file':
     case 'relation':
       return null;
     default:

@@ -126,6 +126,36 @@ describe('writeApp', () => {
     );
   });
 
+  it('keeps a file field in the files of the account, and proves that no other account opens it', () => {
+    const planned = plan('Snag list for new apartments with photos');
+    expect(textOf(planned, 'supabase/migrations/20260101000100_tables.sql')).toContain(
+      'foreign key ("photo", user_id) references public."files" (id, user_id) on delete set null ("photo")',
+    );
+    expect(textOf(planned, 'src/entities/snag.ts')).toContain('photo: input.file({');
+    expect(textOf(planned, 'tests/flows.test.ts')).toContain(
+      "await expectFileIsPrivate('snags', 'photo');",
+    );
+    const paths = writeApp(planned).map(({ path }) => path);
+    const test = paths.find((path) => path.endsWith('_snags.test.sql')) ?? '';
+    expect(textOf(planned, test)).toContain("fk_ok('public', 'snags', array['photo', 'user_id']");
+  });
+
+  it('never requires a file and never makes one up', () => {
+    const planned = plan('Snag list for new apartments with photos');
+    const required: ProductSpec = {
+      ...planned,
+      entities: planned.entities.map((entity) => ({
+        ...entity,
+        fields: entity.fields.map((field) =>
+          field.type === 'file' ? { ...field, required: true } : field,
+        ),
+      })),
+    };
+    expect(textOf(required, 'src/entities/snag.ts')).toContain('photo: z.string().nullable()');
+    expect(textOf(required, 'supabase/seed.sql')).toEqual(textOf(planned, 'supabase/seed.sql'));
+    expect(textOf(required, 'src/sample-rows.ts')).toContain('photo: null');
+  });
+
   it('turns every acceptance criterion of the planner into a test', () => {
     const tests = textOf(spec, 'tests/flows.test.ts');
     expect(tests).not.toContain('it.todo');

@@ -106,7 +106,8 @@ https://vercel.com/pricing and https://supabase.com/pricing; a container runs on
 
 **Limits.** Local mode is one process on one disk: right for a demo or one small team, not for several servers. It sends
 no mail: the link for a new password is in the log of the server (and at \`/outbox\` in development). Attempts to sign in
-are counted by each server process. A chart of the dashboard reads at most 1000 rows. Files cannot be uploaded. The
+are counted by each server process. A chart of the dashboard reads at most 1000 rows. A file has at most 5 MB, the files
+of an account 50 MB. The
 waiting list is exported as \`docs/waitlist.md\` says; \`supabase test db\` runs the pgTAP tests.
 
 ## Where things are

@@ -43,7 +43,7 @@ function defaultText(field: FieldModel): string | undefined {
     const isKnown = values?.some(({ value }) => value === defaultValue);
     return isKnown ? String(defaultValue) : field.isRequired ? values?.[0]?.value : undefined;
   }
-  if (defaultValue === undefined || type === 'relation') return undefined;
+  if (defaultValue === undefined || type === 'relation' || type === 'file') return undefined;
   if (type === 'boolean') return String(defaultValue === true);
   if (['integer', 'decimal', 'rating', 'duration'].includes(type)) {
     const number = Number(defaultValue);

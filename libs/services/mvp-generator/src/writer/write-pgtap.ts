@@ -6,7 +6,18 @@ import { objectName } from './write-tables.js';
 
 const verbs = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'];
 
+/** A file column refers to the file and its owner together, so that no row shows a file of another account. */
+function fileTests(entity: EntityModel): string[] {
+  return entity.fields
+    .filter(({ spec }) => spec.type === 'file')
+    .map(
+      ({ column }) =>
+        `select fk_ok('public', ${sqlString(entity.table)}, array[${sqlString(column)}, 'user_id'], 'public', 'files', array['id', 'user_id']);\n`,
+    );
+}
+
 function tableTests(entity: EntityModel, isPublished: boolean): string {
+  const files = fileTests(entity);
   const table = sqlString(entity.table);
   const name = sqlString(`public.${sqlName(entity.table)}`);
   const from = `public.${sqlName(entity.table)}`;
@@ -23,7 +34,7 @@ function tableTests(entity: EntityModel, isPublished: boolean): string {
 begin;
 create extension if not exists pgtap with schema extensions;
 set search_path = public, extensions;
-select plan(14);
+select plan(${String(14 + files.length)});
 
 select has_table('public', ${table}, 'the table is there');
 select ok((select relrowsecurity from pg_class where oid = ${name}::regclass), 'row level security is on');
@@ -33,7 +44,7 @@ ${policies}
 ${each}
 select table_privs_are('public', ${table}, 'anon', array[]::text[]);
 select table_privs_are('public', ${table}, 'authenticated', array['SELECT', 'INSERT', 'UPDATE', 'DELETE']);
-
+${files.join('')}
 -- The demo account owns the sample rows of the seed; the other account owns none.
 insert into auth.users (id, email) values ('00000000-0000-4000-8000-00000000beef', 'stranger@example.com') on conflict (id) do nothing;
 select set_config('request.jwt.claims', '{"sub":"00000000-0000-4000-8000-000000000001","role":"authenticated"}', true);

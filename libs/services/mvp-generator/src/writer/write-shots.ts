@@ -66,7 +66,7 @@ function columnsOf(entity: EntityModel, status: FieldModel | undefined): FieldMo
     (field) =>
       field.column !== entity.titleColumn &&
       field !== status &&
-      !['long_text', 'url', 'address', 'boolean'].includes(field.spec.type),
+      !['long_text', 'url', 'address', 'boolean', 'file'].includes(field.spec.type),
   );
   const chosen = new Set([...rest].sort((a, b) => rank(a) - rank(b)).slice(0, shownColumns));
   return rest.filter((field) => chosen.has(field));

@@ -21,6 +21,7 @@ const columnTypes: Record<FieldSpec['type'], string> = {
   rating: 'integer',
   enum: 'text',
   relation: 'uuid',
+  file: 'uuid',
 };
 
 /** Longest text of each kind; long enough for honest use, short enough that no one fills the disk. */
@@ -112,11 +113,12 @@ grant all on ${table} to service_role;
 }
 
 function relationSql(entity: EntityModel, field: FieldModel): string {
-  if (!field.target) return '';
+  const referred = field.spec.type === 'file' ? 'files' : field.target?.table;
+  if (!referred) return '';
   const table = `public.${sqlName(entity.table)}`;
   const column = sqlName(field.column);
   const onDelete = field.isRequired ? 'cascade' : `set null (${column})`;
-  return `alter table ${table} add constraint ${sqlName(objectName(entity.table, field.column, 'fkey'))} foreign key (${column}, user_id) references public.${sqlName(field.target.table)} (id, user_id) on delete ${onDelete};
+  return `alter table ${table} add constraint ${sqlName(objectName(entity.table, field.column, 'fkey'))} foreign key (${column}, user_id) references public.${sqlName(referred)} (id, user_id) on delete ${onDelete};
 create index ${sqlName(objectName(entity.table, field.column, 'idx'))} on ${table} (${column}, user_id);
 `;
 }
@@ -127,7 +129,7 @@ export function writeTables(model: AppModel): string {
     .flatMap((entity) => entity.fields.map((field) => relationSql(entity, field)))
     .join('');
   const references = relations
-    ? `\n-- A row may point only at a row of the same owner: row level security alone would not stop it.\n${relations}`
+    ? `\n-- A row may point only at a row or a file of the same owner: row level security alone would not stop it.\n${relations}`
     : '';
   return model.entities.map(tableSql).join('\n') + references;
 }

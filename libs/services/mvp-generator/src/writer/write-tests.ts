@@ -42,6 +42,8 @@ function body(entity: EntityModel, criterion: Criterion): string {
       return `expectRequired(${key}, ${column});`;
     case 'found':
       return `await expectFound(${key}, ${column});`;
+    case 'private_file':
+      return `await expectFileIsPrivate(${key}, ${column});`;
     case 'changed':
       return `await expectChangeIsKept(${key}, ${column}, ${tsString(criterion.value ?? '')});`;
   }
@@ -76,6 +78,7 @@ export function writeFlowTests(model: AppModel): string {
   const used = [
     'expectChangeIsKept',
     'expectCreatedIsListed',
+    'expectFileIsPrivate',
     'expectFound',
     'expectIsolated',
     'expectRequired',

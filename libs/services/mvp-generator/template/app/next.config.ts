@@ -14,8 +14,8 @@ const nextConfig: NextConfig = {
   typescript: { ignoreBuildErrors: isCheck },
   experimental: {
     turbopackSourceMaps: !isCheck,
-    // A file of 5 MB and the form around it.
-    serverActions: { bodySizeLimit: '6mb' },
+    // Two files of 5 MB and the form around them.
+    serverActions: { bodySizeLimit: '10mb' },
   },
   // PGlite loads its WebAssembly files from disk, so it must not be bundled.
   serverExternalPackages: ['@electric-sql/pglite'],

@@ -39,6 +39,7 @@ describe('editing the data', () => {
     const relation = changeFieldType(field, 'relation', 'client');
     expect(relation.target).toBe('client');
     expect(changeFieldType(relation, 'date', 'client')).not.toHaveProperty('target');
+    expect(changeFieldType({ ...field, required: true }, 'file', '').required).toBe(false);
   });
 
   it('makes identifiers of labels in any script', () => {

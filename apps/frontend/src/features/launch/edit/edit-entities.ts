@@ -43,7 +43,8 @@ export function changeFieldType(field: FieldSpec, type: FieldType, target: strin
     return { ...rest, type, values: values ?? first };
   }
   if (type === 'relation') return { ...rest, type, target: known ?? target };
-  return { ...rest, type };
+  // A row can be saved before there is a file.
+  return { ...rest, type, required: type === 'file' ? false : rest.required };
 }
 
 /** A list with one item moved by a place; out of range it stays as it is. */

@@ -42,6 +42,7 @@ export function FieldForm({ path, field, entities, onChange }: FieldFormProps) {
           type="checkbox"
           className="size-4 accent-(--shell)"
           checked={field.required}
+          disabled={field.type === 'file'}
           aria-label={`${label} is required`}
           onChange={(event) => {
             onChange({ ...field, required: event.target.checked });

@@ -2,6 +2,7 @@ import type { DomainBlock } from './block.js';
 import {
   choice,
   date,
+  file,
   integer,
   longText,
   notes,
@@ -9,7 +10,6 @@ import {
   relation,
   status,
   text,
-  url,
 } from './fields.js';
 
 export const chemicalInventory: DomainBlock = {
@@ -94,7 +94,7 @@ export const chemicalInventory: DomainBlock = {
         integer('quantity', 'Bottles', { min: 0, max: 10000, defaultValue: 1 }),
         optionalText('size', 'Size'),
         date('expires_on', 'Expires on'),
-        url('data_sheet', 'Safety data sheet'),
+        file('data_sheet', 'Safety data sheet'),
         status('In store', 'In use', 'Empty', 'To dispose of'),
         notes,
       ],
@@ -121,7 +121,7 @@ export const chemicalInventory: DomainBlock = {
         relation('chemical_bottle', 'Chemical'),
         date('handed_over_on', 'Handed over on'),
         choice('way', 'Way', ['Collection', 'Neutralised', 'Returned', 'Used up']),
-        optionalText('receipt', 'Receipt'),
+        file('receipt', 'Receipt'),
         notes,
       ],
       sampleTitles: [

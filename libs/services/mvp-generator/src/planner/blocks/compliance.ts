@@ -2,6 +2,7 @@ import type { DomainBlock } from './block.js';
 import {
   choice,
   date,
+  file,
   integer,
   longText,
   optionalDate,
@@ -9,7 +10,6 @@ import {
   relation,
   status,
   text,
-  url,
 } from './fields.js';
 
 export const compliance: DomainBlock = {
@@ -98,7 +98,7 @@ export const compliance: DomainBlock = {
         choice('priority', 'Gravity', ['Major', 'Minor', 'Observation']),
         optionalText('owner', 'Owner'),
         date('due_on', 'Put right by'),
-        url('evidence_link', 'Evidence'),
+        file('evidence', 'Evidence'),
         status('Open', 'Action agreed', 'Waiting for evidence', 'Closed'),
         longText('corrective_action', 'Corrective action'),
       ],

@@ -3,6 +3,7 @@ import {
   choice,
   date,
   email,
+  file,
   integer,
   longText,
   money,
@@ -11,7 +12,6 @@ import {
   relation,
   status,
   text,
-  url,
 } from './fields.js';
 
 export const contracts: DomainBlock = {
@@ -101,7 +101,7 @@ export const contracts: DomainBlock = {
         integer('notice_days', 'Notice in days', { min: 0, max: 1500, defaultValue: 90 }),
         money('amount', 'Costs per period'),
         choice('billing_period', 'Billed', ['Monthly', 'Quarterly', 'Yearly']),
-        url('document_link', 'Document'),
+        file('document', 'Signed document'),
         status('Draft', 'Signed', 'Notice given', 'Expired'),
         longText('key_terms', 'Key terms'),
       ],

@@ -1,5 +1,5 @@
 import type { DomainBlock } from './block.js';
-import { choice, date, longText, optionalText, relation, status, text, url } from './fields.js';
+import { choice, date, file, longText, optionalText, relation, status, text } from './fields.js';
 
 export const documents: DomainBlock = {
   id: 'documents',
@@ -62,7 +62,7 @@ export const documents: DomainBlock = {
         status('Draft', 'In review', 'Active', 'Expired'),
         date('expires_on', 'Expires on'),
         optionalText('owner_name', 'In charge'),
-        url('link', 'Link'),
+        file('file', 'File'),
         longText('summary', 'Summary'),
       ],
     },
@@ -76,5 +76,5 @@ export const documents: DomainBlock = {
   },
   brand: { primary: '#334155', accent: '#0ea5e9', icon: 'file-text', tone: 'precise' },
   audience: 'small offices',
-  nonGoals: ['It stores links, not files.'],
+  nonGoals: ['It keeps documents and their dates; they are written elsewhere.'],
 };

@@ -1,5 +1,5 @@
 import type { DomainBlock } from './block.js';
-import { choice, date, longText, money, relation, status, text } from './fields.js';
+import { choice, date, file, longText, money, relation, status, text } from './fields.js';
 import { member } from './people.js';
 
 export const expenses: DomainBlock = {
@@ -51,6 +51,7 @@ export const expenses: DomainBlock = {
         date('spent_on', 'Spent on'),
         choice('category', 'Category', ['Food', 'Home', 'Travel', 'Fun', 'Other']),
         status('Open', 'Settled', 'Paid back'),
+        file('receipt', 'Receipt'),
         longText('notes', 'Notes'),
       ],
     },

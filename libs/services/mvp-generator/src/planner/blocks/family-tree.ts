@@ -2,12 +2,12 @@ import type { DomainBlock } from './block.js';
 import {
   choice,
   date,
+  file,
   longText,
   optionalDate,
   optionalText,
   relation,
   text,
-  url,
 } from './fields.js';
 
 export const familyTree: DomainBlock = {
@@ -106,7 +106,7 @@ export const familyTree: DomainBlock = {
         relation('relative', 'Shows', { required: false }),
         optionalText('taken_about', 'Taken about'),
         optionalText('kept_at', 'Original kept at'),
-        url('scan_link', 'Link to the scan'),
+        file('scan', 'Scan'),
         longText('who_is_on_it', 'Who is on it'),
       ],
       sampleTitles: [

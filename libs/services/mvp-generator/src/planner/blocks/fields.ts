@@ -28,6 +28,8 @@ export const email = make('email', false);
 export const phone = make('phone', false);
 export const url = make('url', false);
 export const address = make('address', false);
+/** A picture, PDF, recording or text that the owner uploads. */
+export const file = make('file', false);
 export const rating = make('rating', true);
 
 /** A choice whose stored values are the labels in snake_case; a new row starts with the first. */

@@ -2,6 +2,7 @@ import type { DomainBlock } from './block.js';
 import {
   choice,
   date,
+  file,
   longText,
   money,
   notes,
@@ -11,7 +12,6 @@ import {
   relation,
   status,
   text,
-  url,
 } from './fields.js';
 
 export const homeInventory: DomainBlock = {
@@ -107,7 +107,7 @@ export const homeInventory: DomainBlock = {
         choice('kind', 'Kind', ['Statutory', 'Maker', 'Extended', 'Insurance']),
         date('expires_on', 'Ends on'),
         phone('claim_phone', 'Phone for claims'),
-        url('document_link', 'Link to the document'),
+        file('document', 'Document'),
         status('Running', 'Claim open', 'Expired'),
         longText('terms', 'What it covers'),
       ],

@@ -4,12 +4,12 @@ import {
   date,
   datetime,
   duration,
+  file,
   longText,
   optionalText,
   relation,
   status,
   text,
-  url,
 } from './fields.js';
 
 export const legalCases: DomainBlock = {
@@ -108,7 +108,7 @@ export const legalCases: DomainBlock = {
         choice('kind', 'Kind', ['Document', 'Photograph', 'Recording', 'Object', 'Expert report']),
         optionalText('offered_by', 'Offered by'),
         date('received_on', 'Received on'),
-        url('file_link', 'File'),
+        file('file', 'File'),
         status('Marked', 'Offered', 'Admitted', 'Excluded', 'Withdrawn'),
         longText('notes', 'Notes'),
       ],

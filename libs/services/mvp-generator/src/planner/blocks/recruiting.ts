@@ -5,6 +5,7 @@ import {
   datetime,
   duration,
   email,
+  file,
   longText,
   optionalDate,
   optionalText,
@@ -13,7 +14,6 @@ import {
   relation,
   status,
   text,
-  url,
 } from './fields.js';
 
 export const recruiting: DomainBlock = {
@@ -100,7 +100,7 @@ export const recruiting: DomainBlock = {
         relation('job', 'Opening'),
         email('email', 'E-mail'),
         phone('phone', 'Phone'),
-        url('portfolio', 'CV or portfolio'),
+        file('cv', 'CV or portfolio'),
         choice('source', 'Source', [
           'Careers page',
           'Referral',

@@ -3,13 +3,13 @@ import {
   choice,
   date,
   datetime,
+  file,
   longText,
   notes,
   optionalText,
   relation,
   status,
   text,
-  url,
 } from './fields.js';
 
 export const snagLists: DomainBlock = {
@@ -83,7 +83,7 @@ export const snagLists: DomainBlock = {
         choice('trade', 'Trade', ['Painter', 'Joiner', 'Plumber', 'Electrician', 'Tiler', 'Other']),
         choice('weight', 'Weight', ['Cosmetic', 'Functional', 'Safety']),
         date('fix_by', 'Fix by'),
-        url('photo', 'Photo'),
+        file('photo', 'Photo'),
         status('Found', 'With the trade', 'Fixed', 'Closed'),
         longText('details', 'Details'),
       ],

@@ -7,6 +7,7 @@ import {
   allEntities,
   createRow,
   entityOf,
+  expectFileIsPrivate,
   expectIsolated,
   formFor,
   openWorkspace,
@@ -99,6 +100,17 @@ describe.each(allEntities.map((entity) => [entity.labelPlural, entity] as const)
     }
   },
 );
+
+describe.each(
+  allEntities.flatMap((entity) =>
+    entity.fields
+      .filter((field) => field.kind === 'file')
+      .map((field) => [`${field.label} of ${entity.labelPlural}`, entity.key, field.name] as const),
+  ),
+)('the file %s', (_label, key, column) => {
+  it('is kept, replaced and removed by its account, and neither seen nor taken by another', () =>
+    expectFileIsPrivate(key, column));
+});
 
 describe('profiles', () => {
   it('are made for a new account and read by it alone', async () => {

@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import type { PGlite } from '@electric-sql/pglite';
 import { expect } from 'vitest';
+import { browser } from './browser';
 import { entities } from '@/entities';
 import { LocalRepository } from '@/lib/db/local';
 import { openDatabase } from '@/lib/db/pglite';
 import { valueOf, type BaseRow, type EntityDefinition } from '@/lib/entity';
 import { sampleForms } from './sample-forms';
+import { GET } from '@/app/api/files/[id]/route';
+import { listFiles } from '@/lib/files/file-store';
+import { saveRecord } from '@/lib/record-actions';
 
 export const allEntities = Object.values(entities) as EntityDefinition[];
 
@@ -109,4 +113,60 @@ export async function expectChangeIsKept(
   await repository.update(row.id, { [column]: value });
   const changed = await repository.get(row.id);
   expect(changed && valueOf(changed, column)).toBe(value);
+}
+
+/** Sends the form of a row as the browser does, with what a file field holds; gives the id of the saved row or ''. */
+async function sendForm(
+  account: string,
+  entity: EntityDefinition,
+  id: string | null,
+  files: Record<string, File | string>,
+): Promise<string> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...(await formFor(account, entity)), ...files }))
+    form.set(name, value);
+  browser.id = account;
+  const answer = await saveRecord(entity.key, id, {}, form).catch((error: Error) => error.message);
+  return typeof answer === 'string' ? (answer.split('/').at(-1) ?? '') : '';
+}
+
+async function openFile(account: string, id: string): Promise<string | number> {
+  browser.id = account;
+  const answer = await GET(new Request('http://localhost/'), { params: Promise.resolve({ id }) });
+  return answer.ok ? answer.text() : answer.status;
+}
+
+export async function expectFileIsPrivate(key: string, column: string): Promise<void> {
+  const entity = entityOf(key);
+  const [owner, stranger] = [await addAccount(), await addAccount()];
+  const [own, foreign] = [
+    await repositoryFor(owner, entity),
+    await repositoryFor(stranger, entity),
+  ];
+  const held = async (row: string) => String(valueOf((await own.get(row))!, column) ?? '');
+  const row = await sendForm(owner, entity, null, { [column]: new File(['first'], 'first.txt') });
+  const first = await held(row);
+  expect(await openFile(owner, first)).toBe('first');
+
+  expect(await openFile(stranger, first)).toBe(404);
+  expect(
+    await sendForm(stranger, entity, row, { [column]: new File(['theirs'], 'theirs.txt') }),
+  ).toBe('');
+  expect(await sendForm(stranger, entity, row, { [`${column}.remove`]: 'true' })).toBe('');
+  expect(await listFiles()).toEqual([]);
+  const taken = await sendForm(stranger, entity, null, { [column]: first });
+  expect(valueOf((await foreign.get(taken))!, column)).toBeNull();
+  await expect(foreign.update(taken, { [column]: first })).rejects.toThrow(/foreign key/);
+  expect(await openFile(owner, first)).toBe('first');
+
+  await sendForm(owner, entity, row, {});
+  expect(await held(row)).toBe(first);
+  const page = new File(['<script>1</script>'], 'page.html');
+  expect(await sendForm(owner, entity, row, { [column]: page })).toBe('');
+  await sendForm(owner, entity, row, { [column]: new File(['second'], 'second.txt') });
+  expect(await openFile(owner, await held(row))).toBe('second');
+  expect(await openFile(owner, first)).toBe(404);
+  await sendForm(owner, entity, row, { [`${column}.remove`]: 'true' });
+  expect(await held(row)).toBe('');
+  expect(await listFiles(row)).toEqual([]);
 }

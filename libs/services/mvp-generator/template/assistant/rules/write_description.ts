@@ -1,7 +1,16 @@
 import { sentencesOf, type Answer, type Subject, type SubjectField } from './subject';
 
 // How to reach or whom it concerns does not belong in a text that others may read.
-const left = new Set(['email', 'phone', 'address', 'relation', 'boolean', 'long_text', 'url']);
+const left = new Set([
+  'email',
+  'phone',
+  'address',
+  'relation',
+  'boolean',
+  'long_text',
+  'url',
+  'file',
+]);
 const inner = /note|internal|private|secret|cost|margin|status|stage/u;
 
 const phraseOf = ({ label, text }: SubjectField): string => `${label}: ${text}.`;

@@ -18,7 +18,8 @@ export type FieldKind =
   | 'address'
   | 'rating'
   | 'enum'
-  | 'relation';
+  | 'relation'
+  | 'file';
 
 export interface FieldDefinition {
   name: string;

@@ -135,6 +135,9 @@ function relation<R extends boolean>(options: Options<R>): Value<string, R> {
   );
 }
 
+/** The id of a file; the form's own upload is kept by `save-with-files`. */
+const file = relation;
+
 /** One reader for each kind of field. Every value that a form sends passes one of these. */
 export const input = {
   text,
@@ -148,6 +151,7 @@ export const input = {
   datetime,
   choice,
   relation,
+  file,
   rating: integer,
   date: pattern(isDate, 'Enter a date.'),
   time: pattern((value) => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value), 'Use the form HH:MM.'),

@@ -17,6 +17,9 @@ export function readForm(formData: FormData): Record<string, string> {
   );
 }
 
-export function fieldErrors(error: z.ZodError): Record<string, string> {
-  return Object.fromEntries(error.issues.map((issue) => [issue.path.join('.'), issue.message]));
+/** The sentence for each field that was refused; empty where none was. */
+export function fieldErrors(error: z.ZodError | undefined): Record<string, string> {
+  return Object.fromEntries(
+    (error?.issues ?? []).map((issue) => [issue.path.join('.'), issue.message]),
+  );
 }

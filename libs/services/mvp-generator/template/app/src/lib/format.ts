@@ -48,6 +48,8 @@ export interface FormatContext {
   timeZone: string;
   /** Title of each related row by its id. */
   titles: ReadonlyMap<string, string>;
+  /** Each file of the account by its id, where a shown entity has file fields. */
+  files?: ReadonlyMap<string, { id: string; name: string; type: string; size: number }>;
 }
 
 /** A value as a person reads it; an em dash where there is none. */
@@ -77,6 +79,8 @@ export function formatValue(
       return field.options?.find((option) => option.value === value)?.label ?? String(value);
     case 'relation':
       return context.titles.get(String(value)) ?? 'Unknown';
+    case 'file':
+      return context.files?.get(String(value))?.name ?? 'File';
     default:
       return String(value);
   }

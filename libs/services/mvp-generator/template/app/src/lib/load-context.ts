@@ -2,6 +2,7 @@ import 'server-only';
 import { entities } from '@/entities';
 import { getDb, repositoryOf } from './db';
 import type { EntityDefinition } from './entity';
+import { listFiles } from './files/file-store';
 import { titleOf, type FormatContext } from './format';
 import { getProfile } from './profile';
 
@@ -42,5 +43,7 @@ export async function loadContext(...shown: EntityDefinition[]): Promise<PageCon
     for (const option of list) titles.set(option.value, option.label);
     options[entity.key] = list;
   }
-  return { ...format, options };
+  const hasFiles = shown.some((entity) => entity.fields.some((field) => field.kind === 'file'));
+  const files = new Map((hasFiles ? await listFiles() : []).map((file) => [file.id, file]));
+  return { ...format, files, options };
 }

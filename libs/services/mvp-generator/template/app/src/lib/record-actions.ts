@@ -6,6 +6,7 @@ import { entities } from '@/entities';
 import { getDb, isEntityKey, repositoryOf } from './db';
 import { fieldOf, type EntityDefinition } from './entity';
 import { listFiles, removeFiles } from './files/file-store';
+import { errorsWithFiles, readFormFiles, saveWithFiles } from './files/save-with-files';
 import { fieldErrors, readForm, type FormState } from './form';
 import { getProfile } from './profile';
 import { fromWallClock } from './time';
@@ -34,13 +35,13 @@ export async function saveRecord(
     ]),
   );
   const parsed = entity.input.safeParse(read);
-  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
+  const files = await readFormFiles(entity, formData);
+  if (!parsed.success || Object.keys(files.errors).length > 0)
+    return { errors: errorsWithFiles(files, fieldErrors(parsed.error)), values };
   let savedId: string | undefined;
   try {
-    const row = id
-      ? await repository.update(rowId.parse(id), parsed.data)
-      : await repository.create(parsed.data);
-    savedId = row?.id;
+    const known = id && rowId.parse(id);
+    savedId = (await saveWithFiles(repository, entity, known, parsed.data, files))?.id;
   } catch (error) {
     console.error(error);
   }
@@ -66,9 +67,11 @@ export async function postRecord(
     else if (field.defaultValue !== undefined) filled[field.name] = field.defaultValue;
   }
   const parsed = entity.input.safeParse({ ...filled, ...values });
-  if (!parsed.success) return { errors: fieldErrors(parsed.error), values };
+  const files = await readFormFiles(entity, formData);
+  if (!parsed.success || Object.keys(files.errors).length > 0)
+    return { errors: errorsWithFiles(files, fieldErrors(parsed.error)), values };
   try {
-    await repositoryOf(await getDb(), key).create(parsed.data);
+    await saveWithFiles(repositoryOf(await getDb(), key), entity, null, parsed.data, files);
   } catch (error) {
     console.error(error);
     return { message: 'This could not be sent. Try again.', values };

@@ -5,10 +5,12 @@ create table public.files (
   user_id uuid not null default auth.uid() references auth.users (id) on delete cascade,
   record_id uuid not null,
   name text not null check (char_length(name) between 1 and 200),
-  type text not null check (type in ('image/png', 'image/jpeg', 'image/webp', 'image/gif', 'application/pdf', 'text/plain', 'text/csv')),
+  type text not null check (type in ('image/png', 'image/jpeg', 'image/webp', 'image/gif', 'application/pdf', 'text/plain', 'text/csv', 'audio/mpeg', 'audio/mp4', 'audio/wav', 'audio/ogg')),
   size integer not null check (size between 1 and 5000000),
   data bytea check (octet_length(data) = size),
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default now(),
+  -- A file field refers to both, so that a row can hold a file of its own account only.
+  unique (id, user_id)
 );
 create index files_record_idx on public.files (user_id, record_id, created_at);
 alter table public.files enable row level security;

@@ -1,7 +1,7 @@
 'use client';
 import { useActionState } from 'react';
 import { Button } from '@/components/ui/button';
-import { ACCEPTED } from '@/lib/files/file-type';
+import { ACCEPTED, TAKEN } from '@/lib/files/file-type';
 import type { FormState } from '@/lib/form';
 
 export function FileForm({
@@ -29,8 +29,7 @@ export function FileForm({
         role={state.message ? 'alert' : undefined}
         className={`basis-full text-[13px] ${state.message ? 'text-danger-text' : 'text-muted'}`}
       >
-        {state.message ??
-          'Pictures, PDF, text and CSV files of up to 5 MB. Only you can open them.'}
+        {state.message ?? `${TAKEN} Only you can open them.`}
       </p>
     </form>
   );

@@ -1,33 +1,19 @@
 import { FileForm } from './file-form';
-import { Icon } from '@/components/icon';
+import { fileHref, FileThumb, sizeOf } from './file-link';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import type { EntityDefinition } from '@/lib/entity';
+import { valueOf, type BaseRow, type EntityDefinition } from '@/lib/entity';
 import { attachFile, deleteFile } from '@/lib/files/file-actions';
 import { listFiles, type StoredFile } from '@/lib/files/file-store';
-import { formatNumber } from '@/lib/format';
-
-const base = process.env.APP_BASE_PATH ?? '';
 
 function FileRow({ file }: { file: StoredFile }) {
-  const href = `${base}/api/files/${file.id}`;
   return (
     <li className="flex items-center gap-3 px-4 py-2.5 text-sm">
-      {file.type.startsWith('image/') ? (
-        // The picture belongs to the account and comes from this app itself, so no optimiser may keep it.
-        // eslint-disable-next-line @next/next/no-img-element
-        <img src={href} alt="" className="size-9 shrink-0 rounded-md object-cover" />
-      ) : (
-        <span className="grid size-9 shrink-0 place-items-center rounded-md bg-subtle text-muted">
-          <Icon name="file-text" className="size-4" />
-        </span>
-      )}
-      <a href={href} className="min-w-0 flex-1 truncate font-medium hover:underline">
+      <FileThumb file={file} className="size-9" />
+      <a href={fileHref(file.id)} className="min-w-0 flex-1 truncate font-medium hover:underline">
         {file.name}
       </a>
-      <span className="shrink-0 text-[13px] text-muted tabular-nums">
-        {formatNumber(Math.max(1, Math.round(file.size / 1000)))} kB
-      </span>
+      <span className="shrink-0 text-[13px] text-muted tabular-nums">{sizeOf(file)}</span>
       <form action={deleteFile.bind(null, file.id)}>
         <Button variant="ghost" size="sm" aria-label={`Delete ${file.name}`}>
           Delete
@@ -37,9 +23,10 @@ function FileRow({ file }: { file: StoredFile }) {
   );
 }
 
-/** The files of a row: open, add, delete. */
-export async function FilePanel({ entity, id }: { entity: EntityDefinition; id: string }) {
-  const files = await listFiles(id);
+/** The files of a row that no field holds: open, add, delete. */
+export async function FilePanel({ entity, row }: { entity: EntityDefinition; row: BaseRow }) {
+  const held = entity.fields.map((field) => field.kind === 'file' && valueOf(row, field.name));
+  const files = (await listFiles(row.id)).filter((file) => !held.includes(file.id));
   return (
     <section className="mt-8" aria-label="Files">
       <h2 className="mb-2.5 text-sm font-semibold">Files</h2>
@@ -51,7 +38,7 @@ export async function FilePanel({ entity, id }: { entity: EntityDefinition; id: 
             ))}
           </ul>
         ) : null}
-        <FileForm key={files.length} action={attachFile.bind(null, entity.key, id)} />
+        <FileForm key={files.length} action={attachFile.bind(null, entity.key, row.id)} />
       </Card>
     </section>
   );

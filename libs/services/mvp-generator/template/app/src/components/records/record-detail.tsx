@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
+import { FilePreview } from '@/components/records/file-link';
 import { FilePanel } from '@/components/records/file-panel';
 import { PublishPanel } from '@/components/public/publish-panel';
 import { ConfirmDelete } from '@/components/confirm-delete';
@@ -38,6 +39,8 @@ function Value({
           {context.titles.get(value) ?? 'Open'}
         </Link>
       );
+    const file = field.kind === 'file' ? context.files?.get(value) : undefined;
+    if (file) return <FilePreview file={file} />;
     if (field.kind === 'email')
       return (
         <a className={link} href={`mailto:${value}`}>
@@ -172,7 +175,7 @@ export async function RecordDetail({
           context={context}
         />
       ))}
-      <FilePanel entity={entity} id={row.id} />
+      <FilePanel entity={entity} row={row} />
     </>
   );
 }

@@ -25,6 +25,9 @@ function initialOf(
   context: PageContext,
   chosen: string | undefined,
 ): string {
+  // A file is shown by its name; which one it is, the form neither knows nor says.
+  if (field.kind === 'file')
+    return context.files?.get(String(row && valueOf(row, field.name)))?.name ?? '';
   if (row) return toText(field, valueOf(row, field.name), context.timeZone);
   if (chosen) return chosen;
   if (field.defaultValue !== undefined) return field.defaultValue;

@@ -1,9 +1,11 @@
 'use client';
 import Link from 'next/link';
 import { useActionState } from 'react';
+import { FileControl } from './file-control';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Field, Input, Select, Textarea } from '@/components/ui/field';
 import type { FieldDefinition } from '@/lib/entity';
+import { TAKEN } from '@/lib/files/file-type';
 import type { FormState } from '@/lib/form';
 
 export interface FormField extends FieldDefinition {
@@ -44,6 +46,16 @@ function Control({
         : undefined,
     'aria-required': field.required,
   };
+  if (field.kind === 'file')
+    return (
+      <FileControl
+        id={field.name}
+        name={field.name}
+        current={field.initial}
+        isInvalid={isInvalid}
+        describedBy={`${field.name}-${isInvalid ? 'error' : 'hint'}`}
+      />
+    );
   if (field.kind === 'long_text') return <Textarea {...common} />;
   if (field.kind === 'enum' || field.kind === 'relation')
     return (
@@ -119,7 +131,7 @@ export function RecordForm({
                 id={field.name}
                 label={field.label}
                 isRequired={field.required}
-                hint={field.hint}
+                hint={field.hint ?? (field.kind === 'file' ? TAKEN : undefined)}
                 error={state.errors?.[field.name]}
               >
                 <Control

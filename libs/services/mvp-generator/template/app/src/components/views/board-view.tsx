@@ -17,7 +17,7 @@ function detailsOf(
       (field) =>
         field.name !== entity.titleField &&
         field.name !== status.name &&
-        !['long_text', 'boolean', 'url', 'address'].includes(field.kind),
+        !['long_text', 'boolean', 'url', 'address', 'file'].includes(field.kind),
     )
     .map((field) => ({ field, value: valueOf(row, field.name) }))
     .filter(({ value }) => value !== null && value !== '')

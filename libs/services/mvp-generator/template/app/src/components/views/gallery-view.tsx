@@ -1,8 +1,30 @@
 import Link from 'next/link';
 import { Icon } from '@/components/icon';
+import { FileThumb, isPicture } from '@/components/records/file-link';
 import { Badge, Card, toneOf } from '@/components/ui/card';
 import { statusField, valueOf, type BaseRow, type EntityDefinition } from '@/lib/entity';
 import { formatValue, titleOf, type FormatContext } from '@/lib/format';
+
+/** The first picture that a file field of the row holds, else the sign of its kind. */
+function Cover({
+  entity,
+  row,
+  context,
+}: {
+  entity: EntityDefinition;
+  row: BaseRow;
+  context: FormatContext;
+}) {
+  const picture = entity.fields
+    .filter((field) => field.kind === 'file')
+    .map((field) => context.files?.get(String(valueOf(row, field.name))))
+    .find((file) => file && isPicture(file));
+  return picture ? (
+    <FileThumb file={picture} className="h-full w-full rounded-none" />
+  ) : (
+    <Icon name={entity.icon} className="size-7" />
+  );
+}
 
 export function GalleryView({
   entity,
@@ -19,7 +41,7 @@ export function GalleryView({
       (field) =>
         field.name !== entity.titleField &&
         field !== status &&
-        !['long_text', 'boolean', 'url'].includes(field.kind),
+        !['long_text', 'boolean', 'url', 'file'].includes(field.kind),
     )
     .slice(0, 2);
   return (
@@ -28,7 +50,7 @@ export function GalleryView({
         <li key={row.id}>
           <Card className="relative flex h-full flex-col overflow-hidden transition-shadow hover:shadow-md">
             <div className="grid h-14 place-items-center sm:h-24 border-b border-line bg-[linear-gradient(135deg,var(--brand-soft),var(--subtle))] text-brand-text">
-              <Icon name={entity.icon} className="size-7" />
+              <Cover entity={entity} row={row} context={context} />
             </div>
             <div className="flex flex-1 flex-col p-4">
               <div className="flex items-start justify-between gap-2">

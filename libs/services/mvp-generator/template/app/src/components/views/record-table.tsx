@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Icon } from '@/components/icon';
+import { FileLink } from '@/components/records/file-link';
 import { Badge, toneOf } from '@/components/ui/card';
 import { cn } from '@/lib/class-names';
 import { valueOf, type BaseRow, type EntityDefinition, type FieldDefinition } from '@/lib/entity';
@@ -30,6 +31,8 @@ export function Cell({
   value: unknown;
   context: FormatContext;
 }) {
+  const file = field.kind === 'file' ? context.files?.get(String(value)) : undefined;
+  if (file) return <FileLink file={file} />;
   const text = formatValue(field, value, context);
   return field.kind === 'enum' && value ? <Badge tone={toneOf(value)}>{text}</Badge> : <>{text}</>;
 }
@@ -51,7 +54,8 @@ export function RecordTable({
   const columns = columnsOf(entity, maxColumns);
   const titleField = entity.fields.find((field) => field.name === entity.titleField);
   const head = (field: FieldDefinition) => {
-    if (!query) return field.label;
+    // Which file comes before another says nothing.
+    if (!query || field.kind === 'file') return field.label;
     const isSorted = query.sort?.column === field.name;
     const next = isSorted && query.sort?.ascending ? 'desc' : 'asc';
     return (

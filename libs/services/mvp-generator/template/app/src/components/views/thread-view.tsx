@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { Cell } from './record-table';
 import { RecordForm, type FormField } from '@/components/records/record-form';
 import { Badge, Card, toneOf } from '@/components/ui/card';
 import { dateField, statusField, valueOf, type BaseRow, type EntityDefinition } from '@/lib/entity';
@@ -13,6 +14,7 @@ function composeFields(entity: EntityDefinition, context: PageContext): FormFiel
     .filter(
       (field) =>
         field === body ||
+        field.kind === 'file' ||
         field.name === entity.titleField ||
         (field.required &&
           !['date', 'datetime', 'boolean'].includes(field.kind) &&
@@ -60,6 +62,13 @@ function Message({
             {String(valueOf(row, body.name))}
           </p>
         ) : null}
+        {entity.fields
+          .filter((field) => field.kind === 'file' && valueOf(row, field.name))
+          .map((field) => (
+            <div key={field.name} className="mt-2 text-sm">
+              <Cell field={field} value={valueOf(row, field.name)} context={context} />
+            </div>
+          ))}
         {status && valueOf(row, status.name) ? (
           <Badge tone={toneOf(valueOf(row, status.name))} className="mt-2">
             {formatValue(status, valueOf(row, status.name), context)}

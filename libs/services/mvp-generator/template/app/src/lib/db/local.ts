@@ -47,8 +47,12 @@ export class LocalRepository<Row extends BaseRow, Input extends object> implemen
     return row ? this.entity.row.parse(row) : null;
   }
 
-  async create(input: Input): Promise<Row> {
+  async create(input: Input, id?: string): Promise<Row> {
     const { keys, values } = this.pick(input);
+    if (id) {
+      keys.push('"id"');
+      values.push(id);
+    }
     const [row] = await this.query(
       `insert into ${this.table} (${keys.join(', ')}) values (${keys.map((_, i) => `$${i + 1}`).join(', ')}) returning *`,
       values,

@@ -15,7 +15,8 @@ export interface Repository<Row, Input> {
   list(options?: ListOptions): Promise<Row[]>;
   count(options?: Pick<ListOptions, 'search' | 'filter' | 'between'>): Promise<number>;
   get(id: string): Promise<Row | null>;
-  create(input: Input): Promise<Row>;
+  /** `id` where it has to be known before, as for a row whose files are kept first. */
+  create(input: Input, id?: string): Promise<Row>;
   update(id: string, input: Partial<Input>): Promise<Row | null>;
   remove(id: string): Promise<void>;
 }

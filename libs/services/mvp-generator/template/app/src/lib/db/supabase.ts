@@ -52,10 +52,10 @@ export class SupabaseRepository<Row extends BaseRow, Input extends object> imple
     return data ? this.entity.row.parse(data) : null;
   }
 
-  async create(input: Input): Promise<Row> {
+  async create(input: Input, id?: string): Promise<Row> {
     const { data, error } = await this.client
       .from(this.entity.table)
-      .insert(this.pick(input))
+      .insert({ ...this.pick(input), ...(id ? { id } : {}) })
       .select('*')
       .single();
     if (error) fail(error);

@@ -49,15 +49,15 @@ export async function listFiles(recordId?: string): Promise<StoredFile[]> {
   );
 }
 
-/** Keeps a file. Throws when the account has no room for it. */
-export async function addFile({ record_id, name, type, bytes }: NewFile): Promise<void> {
+/** Keeps a file and gives its id. Throws when the account has no room for it. */
+export async function addFile({ record_id, name, type, bytes }: NewFile): Promise<string> {
   const row = { id: randomUUID(), record_id, name, type, size: bytes.length };
   if (!isSupabase) {
     await query(
       'insert into public.files (id, record_id, name, type, size, data) values ($1, $2, $3, $4, $5, $6)',
       [row.id, record_id, name, type, row.size, bytes],
     );
-    return;
+    return row.id;
   }
   const [user, client] = [await requireUser(), await supabaseServer()];
   const { error } = await client.storage
@@ -70,6 +70,7 @@ export async function addFile({ record_id, name, type, bytes }: NewFile): Promis
     await client.storage.from(BUCKET).remove([`${user.id}/${row.id}`]);
     throw problem;
   }
+  return row.id;
 }
 
 /** A file of the signed-in user with its bytes, or null: of others there is nothing to see. */
