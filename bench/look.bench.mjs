@@ -18,6 +18,7 @@ import { listPages } from './look/list-pages.mjs';
 import { findRowId, openDemo } from './look/sign-in.mjs';
 import { modelName, startModel } from './look/stand-in-model.mjs';
 import { tryAssistant } from './look/try-assistant.mjs';
+import { tryFileFields } from './look/try-file-fields.mjs';
 import { tryPublicPage } from './look/try-public-page.mjs';
 import { tryTwoAccounts } from './look/try-two-accounts.mjs';
 import { openPlanner, withServedApp } from './look/serve-app.mjs';
@@ -136,6 +137,7 @@ async function lookAt(browser, app, folder, { pattern, stopModel }) {
   const tried = [
     ...(await tryPublicPage(browser, app, folder)),
     ...(await tryTwoAccounts(browser, app)),
+    ...(await tryFileFields(browser, app, folder)),
     ...(await tryAssistant(browser, app, folder, stopModel)),
   ].map((text) => ({
     page: 'app',
@@ -161,7 +163,7 @@ function figures(apps, visits, problems) {
     request: 'failed requests',
     scroll: 'pages that scroll sideways',
     axe: 'serious or critical issues of axe',
-    use: 'faults in use: public page, two accounts, assistant',
+    use: 'faults in use: public page, two accounts, file field, assistant',
   };
   return [
     { name: 'apps', value: apps, unit: '' },

@@ -17,9 +17,10 @@ export async function openDemo(session, base) {
 /**
  * @param {BrowserContext} session
  * @param {string} base
+ * @param {string} email
  */
-export async function openNewAccount(session, base) {
-  const [email, password] = ['stranger@example.com', 'a-long-password'];
+export async function openNewAccount(session, base, email = 'stranger@example.com') {
+  const password = 'a-long-password';
   const page = await session.newPage();
   await page.goto(`${base}/signup`);
   await page.getByLabel('Your name').fill('Stranger');
