@@ -17,3 +17,20 @@ export interface StepContext {
 export function silentStepContext(signal: AbortSignal = new AbortController().signal): StepContext {
   return { signal, progress: () => undefined, log: () => undefined, plan: () => undefined };
 }
+
+/**
+ * The same context for a part of the work: its progress from 0 to 1 is the whole's from `from` to `to`. Members are
+ * passed on by name, since a context may be an object of a class, whose methods a spread leaves behind.
+ */
+export function partOf(context: StepContext, from: number, to: number): StepContext {
+  return {
+    signal: context.signal,
+    progress: (fraction, substep) => {
+      context.progress(from + (to - from) * fraction, substep);
+    },
+    log: (level, message, data) => {
+      context.log(level, message, data);
+    },
+    plan: (preview) => context.plan?.(preview),
+  };
+}

@@ -3,6 +3,7 @@ import {
   type GeneratedFile,
   type LaunchKit,
   launchKitSchema,
+  partOf,
   type ServedBy,
   type StepContext,
 } from '@hatchr/contracts';
@@ -59,12 +60,12 @@ export class LivepeerService {
     );
     warnOf(rendered, context);
     const script = buildVideo(clean.spec, palette);
-    const video = await makeVideo(script, clean.spec.language, this.config, {
-      ...context,
-      progress: (fraction, substep) => {
-        context.progress(kitShare + (1 - kitShare) * fraction, substep);
-      },
-    });
+    const video = await makeVideo(
+      script,
+      clean.spec.language,
+      this.config,
+      partOf(context, kitShare, 1),
+    );
     const made = new Set(rendered.files.map((file) => file.path));
     const kit = parseKit({
       deck: {

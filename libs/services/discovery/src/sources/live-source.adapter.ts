@@ -1,5 +1,5 @@
 import type { OnModuleDestroy } from '@nestjs/common';
-import type { ProviderReport, ServedBy, StepContext } from '@hatchr/contracts';
+import { partOf, type ProviderReport, type ServedBy, type StepContext } from '@hatchr/contracts';
 import { normaliseFeatures } from '../analysis/normalise-features.js';
 import { assertNotCancelled } from '../assert-not-cancelled.js';
 import { sharedFeatures } from '../catalogue/shared-features.js';
@@ -38,16 +38,6 @@ export interface LiveSourceOptions {
 
 /** Read beside the limit, since some sites do not let themselves be read or say nothing. */
 const spareSites = 2;
-
-/** The same context with its progress inside a part of the whole. */
-function partOf(context: StepContext, from: number, to: number): StepContext {
-  return {
-    ...context,
-    progress: (fraction, message) => {
-      context.progress(from + (to - from) * fraction, message);
-    },
-  };
-}
 
 /**
  * Live research on top of the catalogue: searches with the configured providers, reads the sites of the nearest
