@@ -1,4 +1,5 @@
 import { parse } from 'tldts';
+import { parseUrl } from '../network/parse-url.js';
 import { findKnownKind, type SiteKind } from './known-hosts.js';
 import type { SearchHit } from './search-provider.port.js';
 
@@ -52,8 +53,8 @@ function kindOf(url: URL, title: string, label: string | null, host: string): Si
  * @returns null where its address is none of the web's
  */
 export function classifyHit(hit: SearchHit): ClassifiedHit | null {
-  if (!URL.canParse(hit.url)) return null;
-  const url = new URL(hit.url);
+  const url = parseUrl(hit.url);
+  if (!url) return null;
   const { domain, domainWithoutSuffix, hostname, isIp } = parse(url.href, {
     allowPrivateDomains: true,
   });

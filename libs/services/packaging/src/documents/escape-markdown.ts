@@ -38,11 +38,19 @@ export function textOrUnknown(text: string | null): string {
  * a `javascript:` one must not be clickable.
  */
 export function linkTo(address: string): string {
-  if (!URL.canParse(address)) return escapeMarkdown(address);
-  const url = new URL(address);
-  if (!['http:', 'https:'].includes(url.protocol)) return escapeMarkdown(address);
+  const url = parseUrl(address);
+  if (!url || !['http:', 'https:'].includes(url.protocol)) return escapeMarkdown(address);
   const escaped = url.href.replace(/[<>|`\\\s]/gu, (character) => encodeURIComponent(character));
   return `<${escaped}>`;
+}
+
+/** By trying: compiled by Node, `URL.canParse` refuses addresses with a letter such as ü. */
+function parseUrl(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
 }
 
 /** Table of GitHub-flavoured Markdown; header and cells are already escaped. */
