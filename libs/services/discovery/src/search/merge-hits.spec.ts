@@ -4,7 +4,6 @@ import { buildCatalogueIndex } from '../ranking/catalogue-index.js';
 import { readIdea } from '../ranking/read-idea.js';
 import { listMentionedProducts } from './mentioned-products.js';
 import { mergeHits, type MergedHits } from './merge-hits.js';
-import { planFollowUps } from './plan-follow-ups.js';
 import type { SearchHit } from './search-provider.port.js';
 
 const index = buildCatalogueIndex(catalogue);
@@ -115,21 +114,6 @@ describe('merging results', () => {
     const odd = [hit('ftp://x.example/', 'x'), hit('https://192.0.2.1/', ''), hit('', '')];
     expect(merge('booking app for barbers', odd)).toEqual({ candidates: [], leads: [] });
     expect(merge('', [slotwise]).candidates).toEqual([]);
-  });
-});
-
-describe('following leads', () => {
-  it('asks for products that lists mention and that are not found yet, the most mentioned first', () => {
-    const lists = [
-      hit('https://blurb.example/a', 'Top 10 barber booking apps', 'Slotwise, Chairtime, Fadebook'),
-      hit('https://other.example/b', 'Slotwise vs Fadebook: which is better?'),
-      hit('https://third.example/c', 'Best barber apps compared', 'Fadebook, Trimly, Slotwise'),
-    ];
-    const merged = merge('booking app for barbers', [...lists, slotwise]);
-    expect(planFollowUps(merged, 2)).toEqual([
-      { purpose: 'product_name', text: 'Fadebook', language: 'en' },
-      { purpose: 'product_name', text: 'Chairtime', language: 'en' },
-    ]);
   });
 });
 
