@@ -20,7 +20,7 @@ export function callToActionScene(context: SceneContext): Scene {
     background: surface.ground,
     pointer: [
       { at: 1.5, x: buttonLeft + button + 1.2, y: 6.9, isPress: false },
-      { at: 2.4, x: buttonLeft + button * 0.62, y: 5.05, isPress: true },
+      { at: 2.4, x: buttonLeft + button * 0.9, y: 5.2, isPress: true },
     ],
     captions: [`Try ${spec.name}. ${action}.`],
     layers: [
