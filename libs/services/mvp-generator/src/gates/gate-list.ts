@@ -98,7 +98,7 @@ async function buildApp(input: SlotGateInput): Promise<GateVerdict> {
     : built;
 }
 
-/** Every gate that an app passes before it is packaged, in the order in which they run: cheap ones first. */
+/** Every gate that an app passes before it is packaged, in the order of the report; those of a slot run side by side. */
 export const gateList: readonly Gate[] = [
   {
     name: 'schema',

@@ -107,9 +107,9 @@ function summarise(gates: GateReport[], reason: string): VerificationReport {
 }
 
 /**
- * Proves an app: every gate in order, each reported live. Gates that need the shared dependencies are skipped
- * with the reason where those cannot be installed; after a failure the rest is skipped. Throws
- * `job.cancelled` on abort and leaves no process behind.
+ * Proves an app: the gates that read files, then those that run it side by side, each reported live. Gates that need
+ * the shared dependencies are skipped with the reason where those cannot be installed; after a failure the rest is
+ * skipped. Throws `job.cancelled` on abort and leaves no process behind.
  */
 export async function runGates(
   spec: ProductSpec,
