@@ -1,0 +1,14 @@
+import type { ChainAccount } from './local-node.mjs';
+
+export interface TestAccount {
+  address: string;
+  pairs: Record<number, { signKey: string; verifyKey: string }>;
+  onChain: ChainAccount;
+  exported: unknown;
+}
+
+export function createTestAccount(options?: {
+  keys?: number;
+  threshold?: number;
+  environment?: string;
+}): TestAccount;
