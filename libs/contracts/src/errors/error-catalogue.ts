@@ -202,6 +202,28 @@ export const errorCatalogue = {
     message:
       'The local transparency log does not verify, so nothing was added to it. Tell the operator of this instance.',
   },
+  'provider.key_refused': {
+    kind: 'upstream_rejected',
+    message:
+      'An outside service did not accept its key. Tell the operator of this instance to check it.',
+  },
+  'provider.rate_limited': {
+    kind: 'limit_exceeded',
+    message: 'An outside service takes no more requests for now. Wait a few minutes and try again.',
+  },
+  'provider.gone': {
+    kind: 'upstream_rejected',
+    message:
+      'An outside service no longer offers what was asked of it. Go on without it; the rest works.',
+  },
+  'provider.rejected': {
+    kind: 'upstream_rejected',
+    message: 'An outside service refused the request. Go on without it, or try again later.',
+  },
+  'provider.unavailable': {
+    kind: 'upstream_unavailable',
+    message: 'An outside service does not answer at the moment. Wait a few minutes and try again.',
+  },
   'deployment.unavailable': {
     kind: 'precondition_failed',
     message:

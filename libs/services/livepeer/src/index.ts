@@ -1,3 +1,6 @@
+export { hostVideo, type HostingTask } from './hosting/host-video.js';
+export { type HostingState, hostingStateSchema } from './hosting/hosting-state.js';
+export { LivepeerStudio, type StudioSettings } from './hosting/livepeer-studio.adapter.js';
 export { type LaunchKitInput } from './launch-kit-input.js';
 export { type LivepeerConfig } from './livepeer.config.js';
 export { LivepeerModule } from './livepeer.module.js';
