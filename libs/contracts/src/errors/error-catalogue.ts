@@ -224,6 +224,41 @@ export const errorCatalogue = {
     kind: 'upstream_unavailable',
     message: 'An outside service does not answer at the moment. Wait a few minutes and try again.',
   },
+  'proof.node_unavailable': {
+    kind: 'upstream_unavailable',
+    message:
+      'The Concordium node does not answer. Nothing is lost: what was sent is asked for again as soon as it does.',
+  },
+  'proof.node_newer': {
+    kind: 'upstream_unavailable',
+    message:
+      'The Concordium node answers with something newer than this version of Hatchr knows. It is asked again; an update of Hatchr reads it.',
+  },
+  'proof.network_stopped': {
+    kind: 'upstream_unavailable',
+    message:
+      'The Concordium network has stopped for a protocol update. Proofs go on when the node has been updated.',
+  },
+  'proof.wrong_network': {
+    kind: 'precondition_failed',
+    message:
+      'The Concordium node belongs to another network than the one configured, so nothing is sent. The operator has to correct the address or the network.',
+  },
+  'proof.insufficient_funds': {
+    kind: 'precondition_failed',
+    message:
+      'The Concordium account cannot pay for the transaction. Proofs go on when the operator has added CCD.',
+  },
+  'proof.transaction_refused': {
+    kind: 'upstream_rejected',
+    message:
+      'The Concordium node refuses the transaction at the moment. It is offered again until it expires, then signed anew.',
+  },
+  'proof.account_unknown': {
+    kind: 'precondition_failed',
+    message:
+      'The Concordium network does not know the configured account. The operator has to give the export of an account of this network.',
+  },
   'deployment.unavailable': {
     kind: 'precondition_failed',
     message:

@@ -24,8 +24,62 @@ export const logEntrySchema = z.object({
 });
 export type LogEntry = z.output<typeof logEntrySchema>;
 
+/** An amount in microCCD, written out, as it may be longer than a number of JSON can hold. */
+export const microCcdSchema = z.string().regex(/^\d{1,20}$/);
+
+/** Where the leaf of one digest hangs in a Merkle tree of RFC 6962, section 2.1. */
+export const merklePathSchema = z.object({
+  root: digestSchema,
+  /** Place of the leaf, from 0, among `size`. */
+  index: z.number().int().min(0),
+  size: z.number().int().min(1),
+  /** Hashes beside the way up, lowest first. The leaf is sha256(0x00, the 32 bytes of the digest). */
+  path: z.array(digestSchema).max(64),
+});
+export type MerklePath = z.output<typeof merklePathSchema>;
+
+/**
+ * waiting: no transaction yet; signed: stored and perhaps sent; sent: a node has it; committed: in a block that may
+ * still change; finalized: in a block that cannot; failed: in such a block, but refused by the chain.
+ */
+export const anchorStatuses = [
+  'waiting',
+  'signed',
+  'sent',
+  'committed',
+  'finalized',
+  'failed',
+] as const;
+export type AnchorStatus = (typeof anchorStatuses)[number];
+
+/** `private` is a chain of the operator's own: it proves to those who trust it, and no explorer shows it. */
+export const chainNetworks = ['testnet', 'mainnet', 'private'] as const;
+export type ChainNetwork = (typeof chainNetworks)[number];
+
+/** How far the way of a digest onto the Concordium chain is. */
+export const chainAnchorSchema = z.object({
+  status: z.enum(anchorStatuses),
+  network: z.enum(chainNetworks),
+  /** Names the chain beyond doubt. */
+  genesisHash: digestSchema,
+  /** Address of the account that signed and paid. */
+  sender: z.string(),
+  transactionHash: digestSchema.nullable(),
+  merkle: merklePathSchema.nullable(),
+  blockHash: digestSchema.nullable(),
+  /** Slot time of the block, ISO 8601, UTC. */
+  blockTime: z.string().nullable(),
+  estimatedMicroCcd: microCcdSchema.nullable(),
+  paidMicroCcd: microCcdSchema.nullable(),
+  /** Only for chains that the public can look into. */
+  explorerUrl: z.string().nullable(),
+  /** What keeps it from going on, in words; null where nothing does. */
+  problem: z.string().nullable(),
+});
+export type ChainAnchor = z.output<typeof chainAnchorSchema>;
+
 export const proofSchema = z.object({
-  /** `local-log`: on this instance only, not on a chain. */
+  /** `local-log`: every proof has an entry in the log of the instance that made it. */
   kind: z.enum(['local-log']),
   /** Shown wherever the proof is. */
   label: z.string(),
@@ -33,6 +87,8 @@ export const proofSchema = z.object({
   /** PEM of the key that signed. */
   publicKey: z.string(),
   servedBy: servedBySchema,
+  /** Left out where the instance has no Concordium account, or had none when the proof was stored. */
+  anchor: chainAnchorSchema.nullish(),
 });
 export type Proof = z.output<typeof proofSchema>;
 

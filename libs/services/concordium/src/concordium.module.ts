@@ -1,19 +1,24 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AnchoringService } from './anchoring/anchoring.service.js';
 import { concordiumConfig, type ConcordiumConfig } from './concordium.config.js';
 import { ConcordiumService } from './concordium.service.js';
 
 /**
- * Identity and proof. Until a Concordium account can be configured it serves the embedded default, the local
- * transparency log; what it signs and checks is in `log/`, beside which an adapter for the chain goes.
+ * Identity and proof. Every proof has its entry in the local transparency log (`log/`); with an account of the
+ * operator it is anchored on the Concordium chain as well (`anchoring/`, over the node in `chain/`).
  */
 @Module({})
 export class ConcordiumModule {
-  /** @throws AppError `input.invalid` when the application starts with a key that is not Ed25519 */
+  /** @throws AppError `input.invalid` when the application starts with a log key or an account that cannot be used */
   static register(config: ConcordiumConfig): DynamicModule {
     return {
       module: ConcordiumModule,
-      providers: [{ provide: concordiumConfig, useValue: config }, ConcordiumService],
-      exports: [ConcordiumService],
+      providers: [
+        { provide: concordiumConfig, useValue: config },
+        ConcordiumService,
+        AnchoringService,
+      ],
+      exports: [ConcordiumService, AnchoringService],
     };
   }
 }

@@ -1,3 +1,13 @@
+export { AnchorLedger, type LiveAnchor, type NewAnchor } from './anchoring/anchor-ledger.port.js';
+export { AnchoringService } from './anchoring/anchoring.service.js';
+export type { TurnReport } from './anchoring/run-turn.js';
+export {
+  explorerUrlOf,
+  knownNetworks,
+  type AnchoringConfig,
+  type ChainConfig,
+} from './chain/chain.config.js';
+export type { FinalizedTransaction } from './chain/concordium-node.js';
 export type { ConcordiumConfig } from './concordium.config.js';
 export { ConcordiumModule } from './concordium.module.js';
 export { ConcordiumService } from './concordium.service.js';

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { digestOf } from '../testing/log-fixture.js';
+import { isInTree, leafOf, MerkleTree, rootOfPath } from './merkle-tree.js';
+
+const digests = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) => digestOf(`kit ${index}`));
+
+/** The definition of RFC 6962, section 2.1, word by word. */
+function rootByDefinition(leaves: Buffer[]): Buffer {
+  const [first] = leaves;
+  if (!first) return createHash('sha256').digest();
+  if (leaves.length === 1) return first;
+  let split = 1;
+  while (split * 2 < leaves.length) split *= 2;
+  const [left, right] = [leaves.slice(0, split), leaves.slice(split)].map(rootByDefinition);
+  return createHash('sha256')
+    .update(Buffer.of(1))
+    .update(left ?? '')
+    .update(right ?? '')
+    .digest();
+}
+
+describe('MerkleTree', () => {
+  it('has the root that RFC 6962 defines, and a path from every leaf, whatever its size', () => {
+    for (let size = 0; size <= 33; size += 1) {
+      const leaves = digests(size);
+      const tree = new MerkleTree(leaves);
+      expect(tree.root).toBe(rootByDefinition(leaves.map(leafOf)).toString('hex'));
+      for (const [index, digest] of leaves.entries())
+        expect(isInTree(digest, tree.pathOf(index))).toBe(true);
+    }
+  });
+
+  it('leads from no other digest, place, size or path to the root', () => {
+    const leaves = digests(11);
+    const tree = new MerkleTree(leaves);
+    for (const [index, digest] of leaves.entries()) {
+      const merkle = tree.pathOf(index);
+      expect(isInTree(digestOf('another kit'), merkle)).toBe(false);
+      for (let other = 0; other < 11; other += 1)
+        if (other !== index) expect(isInTree(digest, { ...merkle, index: other })).toBe(false);
+      expect(isInTree(digest, { ...merkle, path: merkle.path.slice(1) })).toBe(false);
+      expect(isInTree(digest, { ...merkle, path: [...merkle.path, digestOf('more')] })).toBe(false);
+      for (const [step, hash] of merkle.path.entries()) {
+        const path = [...merkle.path];
+        path[step] = (hash.startsWith('0') ? '1' : '0') + hash.slice(1);
+        expect(isInTree(digest, { ...merkle, path })).toBe(false);
+      }
+    }
+  });
+
+  it('refuses a place outside of the tree', () => {
+    const tree = new MerkleTree(digests(3));
+    for (const index of [-1, 3, 0.5]) expect(() => tree.pathOf(index)).toThrow(RangeError);
+    expect(rootOfPath(digestOf('kit 0'), { root: '', index: 3, size: 3, path: [] })).toBeNull();
+  });
+});

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import type { MerklePath } from '@hatchr/contracts';
+
+// Different first bytes for leaves and nodes, so that an inner node can never pass for a leaf (RFC 6962, 2.1).
+const leafPrefix = Buffer.of(0);
+const nodePrefix = Buffer.of(1);
+
+const sha256 = (...parts: Uint8Array[]): Buffer => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+};
+
+/** Leaf of a hex digest: sha256 of 0x00 and its 32 bytes. */
+export const leafOf = (digest: string): Buffer => sha256(leafPrefix, Buffer.from(digest, 'hex'));
+const nodeOf = (left: Uint8Array, right: Uint8Array): Buffer => sha256(nodePrefix, left, right);
+
+/**
+ * The tree of RFC 6962 over hex digests in their order, level by level: a node without a neighbour moves up as it is,
+ * which gives the same hashes as splitting at powers of two.
+ */
+export class MerkleTree {
+  private readonly levels: Buffer[][];
+
+  constructor(digests: readonly string[]) {
+    this.levels = [digests.map(leafOf)];
+    for (let level = this.levels[0] ?? []; level.length > 1; this.levels.push(level))
+      level = pairUp(level);
+  }
+
+  get size(): number {
+    return this.levels[0]?.length ?? 0;
+  }
+
+  /** Hex; the hash of nothing for an empty tree. */
+  get root(): string {
+    return (this.levels.at(-1)?.[0] ?? sha256()).toString('hex');
+  }
+
+  /** @throws RangeError for a place that the tree does not have */
+  pathOf(index: number): MerklePath {
+    if (!Number.isInteger(index) || index < 0 || index >= this.size)
+      throw new RangeError(`a tree of ${this.size} leaves has no leaf ${index}`);
+    const path: string[] = [];
+    let place = index;
+    for (const level of this.levels.slice(0, -1)) {
+      const neighbour = level[place ^ 1];
+      if (neighbour) path.push(neighbour.toString('hex'));
+      place >>= 1;
+    }
+    return { root: this.root, index, size: this.size, path };
+  }
+}
+
+function pairUp(level: Buffer[]): Buffer[] {
+  const above: Buffer[] = [];
+  for (let index = 0; index < level.length; index += 2) {
+    const [left, right] = [level[index], level[index + 1]];
+    if (left) above.push(right ? nodeOf(left, right) : left);
+  }
+  return above;
+}
+
+/** The root to which a path leads from a digest, hex; null when the path has another length than its place asks for. */
+export function rootOfPath(digest: string, { index, size, path }: MerklePath): string | null {
+  if (index >= size) return null;
+  let hash: Buffer = leafOf(digest);
+  let place = index;
+  let last = size - 1;
+  for (const neighbour of path) {
+    if (last === 0) return null;
+    const beside = Buffer.from(neighbour, 'hex');
+    if (place % 2 === 1 || place === last) {
+      hash = nodeOf(beside, hash);
+      // Levels at which the node had no neighbour were passed without a step.
+      while (place % 2 === 0 && place !== 0) [place, last] = [place >> 1, last >> 1];
+    } else hash = nodeOf(hash, beside);
+    [place, last] = [place >> 1, last >> 1];
+  }
+  return last === 0 ? hash.toString('hex') : null;
+}
+
+/** Whether the path leads from the digest to its root. */
+export const isInTree = (digest: string, merkle: MerklePath): boolean =>
+  rootOfPath(digest, merkle) === merkle.root;
