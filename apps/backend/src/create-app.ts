@@ -41,9 +41,10 @@ export async function createApp(config: AppConfig): Promise<NestExpressApplicati
 
 /**
  * Next.js starts its pages with inline scripts, and a nonce would make every page dynamic; so inline scripts stay
- * allowed, and nothing from elsewhere is.
+ * allowed, and nothing from elsewhere is, but for the streams of a video that is hosted.
  */
 function securityHeaders(config: AppConfig) {
+  const streams = config.livepeer.apiKey ? config.livepeer.playbackOrigins : [];
   return helmet({
     contentSecurityPolicy: {
       directives: {
@@ -51,7 +52,9 @@ function securityHeaders(config: AppConfig) {
         scriptSrc: ["'self'", "'unsafe-inline'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'"],
+        connectSrc: ["'self'", ...streams],
+        // A player hands what it has loaded to the browser under an address of its own.
+        mediaSrc: ["'self'", 'blob:', ...streams],
         fontSrc: ["'self'", 'data:'],
         objectSrc: ["'none'"],
         frameAncestors: ["'none'"],

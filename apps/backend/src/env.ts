@@ -52,6 +52,16 @@ export const envSchema = z.object({
   LAUNCH_VIDEO: z.enum(['off', 'draft', '720p', '1080p']).default('720p'),
   /** on: a WebM with free codecs beside the MP4. */
   LAUNCH_VIDEO_WEBM: z.enum(['on', 'off']).default('off'),
+  /** With a key, launch videos are also hosted by Livepeer Studio, for players that adapt to the connection. */
+  LIVEPEER_API_KEY: secret,
+  LIVEPEER_BASE_URL: webAddress.optional(),
+  /** Where pages may load its streams from: sources of a Content-Security-Policy, separated by spaces. */
+  LIVEPEER_PLAYBACK_ORIGINS: z
+    .string()
+    .regex(/^https?:\/\/[\w.*:-]+( https?:\/\/[\w.*:-]+)*$/)
+    .default(
+      'https://lp-playback.com https://livepeercdn.com https://livepeercdn.studio https://*.lp-playback.studio https://*.livepeer.studio',
+    ),
   /** off: nothing of an idea leaves this machine; the bundled catalogue answers alone. */
   DISCOVERY_NETWORK: z.enum(['on', 'off']).default('on'),
   DISCOVERY_SEARCH_SECONDS: z.coerce.number().min(1).max(60).default(12),
@@ -169,6 +179,11 @@ export function loadConfig(environment: Record<string, string | undefined>) {
     jobs: { concurrency: env.WORKER_CONCURRENCY, maxActivePerUser: env.MAX_ACTIVE_JOBS_PER_USER },
     discovery: discoveryOf(env),
     launchKit: { video: env.LAUNCH_VIDEO, videoWebm: env.LAUNCH_VIDEO_WEBM === 'on' },
+    livepeer: {
+      apiKey: env.LIVEPEER_API_KEY,
+      baseUrl: env.LIVEPEER_BASE_URL,
+      playbackOrigins: env.LIVEPEER_PLAYBACK_ORIGINS.split(' '),
+    },
     generator: {
       gates: env.GENERATOR_GATES,
       gateTimeoutMs: env.GENERATOR_GATE_TIMEOUT_SECONDS * 1000,

@@ -8,6 +8,7 @@ export * from './errors/error-catalogue.js';
 export * from './instance/instance.schema.js';
 export * from './jobs/job.schema.js';
 export * from './jobs/prompt.schema.js';
+export * from './launch-kit/hosted-video.schema.js';
 export * from './launch-kit/launch-kit.schema.js';
 export * from './projects/project.schema.js';
 export * from './proofs/proof.schema.js';

@@ -1,5 +1,6 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ArtifactEntity } from './entities/artifact.entity.js';
+import { HostedVideoEntity } from './entities/hosted-video.entity.js';
 import { JobEventEntity } from './entities/job-event.entity.js';
 import { JobStepEntity } from './entities/job-step.entity.js';
 import { JobEntity } from './entities/job.entity.js';
@@ -10,6 +11,7 @@ import { ResearchCacheEntryEntity } from './entities/research-cache-entry.entity
 import { UserEntity } from './entities/user.entity.js';
 import { Initial1763900000000 } from './migrations/1763900000000-initial.js';
 import { Revisions1763935200000 } from './migrations/1763935200000-revisions.js';
+import { HostedVideos1764111000000 } from './migrations/1764111000000-hosted-videos.js';
 import { ResearchCache1764021600000 } from './migrations/1764021600000-research-cache.js';
 
 /** Any constant will do; it only has to be the same in every process of an instance. */
@@ -31,8 +33,14 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
       ArtifactEntity,
       ProofLogEntryEntity,
       ResearchCacheEntryEntity,
+      HostedVideoEntity,
     ],
-    migrations: [Initial1763900000000, Revisions1763935200000, ResearchCache1764021600000],
+    migrations: [
+      Initial1763900000000,
+      Revisions1763935200000,
+      ResearchCache1764021600000,
+      HostedVideos1764111000000,
+    ],
     synchronize: false,
     installExtensions: false,
     applicationName: 'hatchr',

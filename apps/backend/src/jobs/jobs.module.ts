@@ -8,6 +8,9 @@ import type { AppConfig } from '../env.js';
 import { ProjectsModule } from '../projects/projects.module.js';
 import { PostgresResearchCache } from '../research/postgres-research-cache.adapter.js';
 import { GeneratorKitService } from './generator-kit.service.js';
+import { HostedVideosRepository } from '../projects/hosted-videos.repository.js';
+import { ArtifactStorage } from '../projects/storage/artifact-storage.port.js';
+import { VideoHostingService } from '../video-hosting/video-hosting.service.js';
 import { JobLeaseRepository } from './job-lease.repository.js';
 import { JobSignals } from './job-signals.service.js';
 import { JobsRepository } from './jobs.repository.js';
@@ -64,6 +67,12 @@ export class JobsModule {
           inject: [DataSource, JobsRepository, JobQueue, JobSignals],
           useFactory: (...dependencies: [DataSource, JobsRepository, JobQueue, JobSignals]) =>
             new JobsService(config.jobs, ...dependencies),
+        },
+        {
+          provide: VideoHostingService,
+          inject: [HostedVideosRepository, ArtifactStorage],
+          useFactory: (...dependencies: [HostedVideosRepository, ArtifactStorage]) =>
+            new VideoHostingService({ ...config.livepeer, runsJobs }, ...dependencies),
         },
         {
           provide: WorkerService,

@@ -1,7 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import path from 'node:path';
+import { DataSource } from 'typeorm';
+import type { AppConfig } from '../env.js';
 import { ArtifactsRepository } from './artifacts.repository.js';
 import { FileComparer } from './file-comparer.service.js';
+import { HostedVideosRepository } from './hosted-videos.repository.js';
 import { ProjectWriter } from './project-writer.service.js';
 import { ProjectsRepository } from './projects.repository.js';
 import { ProjectsService } from './projects.service.js';
@@ -13,7 +16,7 @@ import { DiskArtifactStorage } from './storage/disk-artifact-storage.adapter.js'
 /** Projects and the files that belong to them. */
 @Module({})
 export class ProjectsModule {
-  static register(config: { dataDir: string }): DynamicModule {
+  static register(config: Pick<AppConfig, 'dataDir' | 'livepeer'>): DynamicModule {
     return {
       module: ProjectsModule,
       providers: [
@@ -22,6 +25,12 @@ export class ProjectsModule {
           useFactory: () => new DiskArtifactStorage(path.join(config.dataDir, 'artifacts')),
         },
         ArtifactsRepository,
+        {
+          provide: HostedVideosRepository,
+          inject: [DataSource],
+          useFactory: (dataSource: DataSource) =>
+            new HostedVideosRepository({ isOn: config.livepeer.apiKey !== undefined }, dataSource),
+        },
         ProjectsRepository,
         ProjectsService,
         ProjectWriter,
@@ -32,6 +41,7 @@ export class ProjectsModule {
       exports: [
         ArtifactStorage,
         ArtifactsRepository,
+        HostedVideosRepository,
         ProjectsService,
         ProjectWriter,
         RevisionsService,

@@ -14,6 +14,8 @@ import {
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { ArtifactsRepository, type ArtifactRecord } from './artifacts.repository.js';
+import { describeHosting } from './describe-hosting.js';
+import { HostedVideosRepository } from './hosted-videos.repository.js';
 import { isText } from './media-types.js';
 import { ProjectsRepository, type ProjectRow } from './projects.repository.js';
 import { ArtifactStorage } from './storage/artifact-storage.port.js';
@@ -31,6 +33,7 @@ export class ProjectsService implements ProjectApi {
     private readonly projects: ProjectsRepository,
     private readonly artifacts: ArtifactsRepository,
     private readonly storage: ArtifactStorage,
+    private readonly hostedVideos: HostedVideosRepository,
   ) {}
 
   async project(caller: Caller, input: ProjectIdInput): Promise<Project> {
@@ -48,6 +51,7 @@ export class ProjectsService implements ProjectApi {
       prompt: entity.prompt,
       createdAt: entity.createdAt.toISOString(),
       ...entity.detail,
+      hostedVideo: describeHosting(await this.hostedVideos.find(entity.jobId)),
       // The ZIP itself and the proof lie beside the kit, not in it.
       fileCount: records.filter((record) => record.kind !== 'zip' && record.kind !== 'proof')
         .length,

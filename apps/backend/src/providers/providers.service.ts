@@ -9,7 +9,9 @@ export interface ProviderState extends ServedBy {
 /** Who serves each purpose in this configuration. Later adapters add their own rows where they are configured. */
 @Injectable()
 export class ProvidersService {
-  constructor(private readonly config: Pick<AppConfig, 'generator' | 'discovery' | 'launchKit'>) {}
+  constructor(
+    private readonly config: Pick<AppConfig, 'generator' | 'discovery' | 'launchKit' | 'livepeer'>,
+  ) {}
 
   list(): ProviderState[] {
     const embedded = (purpose: string, provider: string, reason: string): ProviderState => ({
@@ -40,6 +42,7 @@ export class ProvidersService {
           ? 'Switched off by LAUNCH_VIDEO.'
           : 'Videos are rendered on this instance where its system has the codec (Linux on x64).',
       ),
+      this.videoHosting(),
       embedded(
         'proof',
         'local transparency log',
@@ -48,6 +51,20 @@ export class ProvidersService {
       embedded('file storage', 'local disk', 'No object storage is configured.'),
       embedded('queue', 'pg-boss on Postgres', 'No Redis is configured.'),
     ];
+  }
+
+  private videoHosting(): ProviderState {
+    const purpose = 'video hosting';
+    return this.config.livepeer.apiKey
+      ? {
+          ...{ purpose, provider: 'Livepeer Studio', mode: 'live' },
+          reason:
+            'Launch videos are uploaded and transcoded; until then the file of the kit plays.',
+        }
+      : {
+          ...{ purpose, provider: 'local file', mode: 'embedded' },
+          reason: 'No key of Livepeer is set: the file of the kit plays.',
+        };
   }
 
   private research(): ProviderState {

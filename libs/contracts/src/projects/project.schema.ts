@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { discoveryResultSchema } from '../discovery/discovery.schema.js';
 import { stepKeys } from '../jobs/job.schema.js';
+import { hostedVideoSchema } from '../launch-kit/hosted-video.schema.js';
 import { launchKitSchema } from '../launch-kit/launch-kit.schema.js';
 import { digestSchema, proofSchema } from '../proofs/proof.schema.js';
 import { revisionNumberSchema } from '../revisions/revision.schema.js';
@@ -37,6 +38,7 @@ export const projectSchema = z.object({
   stack: z.array(z.object({ name: z.string(), version: z.string() })),
   verification: verificationReportSchema,
   launchKit: launchKitSchema,
+  hostedVideo: hostedVideoSchema,
   proof: proofSchema,
   servedBy: z.record(z.enum(stepKeys), servedBySchema),
   fileCount: z.number().int(),

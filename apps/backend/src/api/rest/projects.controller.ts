@@ -50,6 +50,7 @@ const projectBody = z.object({
     pitch_deck_pdf: z.string().nullable(),
     video_url: z.string().nullable(),
     video_note: z.string().nullable(),
+    video_stream_url: z.string().nullable(),
     images: z.array(z.string()),
     channels: z.array(
       z.object({
@@ -185,7 +186,7 @@ function idInput(id: string, share?: unknown, revision?: unknown): ProjectIdInpu
 function toProjectBody(project: Project): z.output<typeof projectBody> {
   const fileUrl = (path: string): string =>
     `/api/project/${project.projectId}/files/${path.split('/').map(encodeURIComponent).join('/')}`;
-  const { launchKit } = project;
+  const { launchKit, hostedVideo } = project;
   const { video } = launchKit;
   return {
     project_id: project.projectId,
@@ -207,6 +208,7 @@ function toProjectBody(project: Project): z.output<typeof projectBody> {
       pitch_deck_pdf: launchKit.deck.pdf ? fileUrl(launchKit.deck.pdf) : null,
       video_url: video.status === 'made' ? fileUrl(video.path) : null,
       video_note: video.status === 'made' ? null : video.reason,
+      video_stream_url: hostedVideo.status === 'ready' ? hostedVideo.hlsUrl : null,
       images: launchKit.images.map((image) => fileUrl(image.path)),
       channels: launchKit.channels.map(({ channel, parts }) => ({
         channel,

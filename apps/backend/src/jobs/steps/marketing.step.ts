@@ -2,6 +2,7 @@ import type { StepContext } from '@hatchr/contracts';
 import { LivepeerService } from '@hatchr/livepeer';
 import { Injectable } from '@nestjs/common';
 import { ArtifactsRepository } from '../../projects/artifacts.repository.js';
+import { HostedVideosRepository } from '../../projects/hosted-videos.repository.js';
 import { need, PipelineStep, type StepInput, type StepResult } from './pipeline-step.js';
 
 /** Makes the deck, the images, the video and the copy for each launch channel. */
@@ -14,6 +15,7 @@ export class MarketingStep extends PipelineStep<'marketing'> {
   constructor(
     private readonly livepeer: LivepeerService,
     private readonly artifacts: ArtifactsRepository,
+    private readonly hostedVideos: HostedVideosRepository,
   ) {
     super();
   }
@@ -28,7 +30,18 @@ export class MarketingStep extends PipelineStep<'marketing'> {
     const records = await this.artifacts.store(files, 'launch', context.signal);
     return {
       output: kit,
-      alsoWrites: (manager) => this.artifacts.replace(manager, input.jobId, ['launch'], records),
+      alsoWrites: async (manager) => {
+        await this.artifacts.replace(manager, input.jobId, ['launch'], records);
+        const { video } = kit;
+        const film =
+          video.status === 'made' && records.find((record) => record.path === video.path);
+        if (film)
+          await this.hostedVideos.request(manager, {
+            jobId: input.jobId,
+            name: spec.name,
+            sha256: film.sha256,
+          });
+      },
     };
   }
 }
