@@ -35,10 +35,10 @@ export function DeckAndImages({ kit, reference }: DeckAndImagesProps) {
       </div>
     );
   const byPath = new Map(files.data.map((artifact) => [artifact.path, artifact]));
-  return <Media kit={kit} byPath={byPath} />;
+  return <Media kit={kit} byPath={byPath} reference={reference} />;
 }
 
-function Media({ kit, byPath }: { kit: LaunchKit; byPath: Map<string, Artifact> }) {
+function Media({ kit, byPath, reference }: DeckAndImagesProps & { byPath: Map<string, Artifact> }) {
   const { deck, images, video } = kit;
   return (
     <>
@@ -69,7 +69,7 @@ function Media({ kit, byPath }: { kit: LaunchKit; byPath: Map<string, Artifact> 
           <p className="text-sm text-ink-soft">This kit has no images.</p>
         )}
       </Section>
-      <LaunchVideo video={video} byPath={byPath} />
+      <LaunchVideo video={video} byPath={byPath} reference={reference} />
     </>
   );
 }

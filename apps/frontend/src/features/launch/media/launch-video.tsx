@@ -1,19 +1,23 @@
-import type { Artifact, LaunchKit } from '@hatchr/contracts';
+import type { Artifact, HostedVideo, LaunchKit } from '@hatchr/contracts';
 import { Clapperboard } from 'lucide-react';
 import { Card } from '@/components/ui/card';
+import { trpc } from '@/lib/trpc';
 import { toOwnPath } from '@/lib/web-url';
+import type { ProjectRef } from '../project-ref';
 import { Section } from '../section';
 import { DownloadLink } from './download-link';
+import { VideoPlayer } from './video-player';
 
 type Video = LaunchKit['video'];
 
 interface LaunchVideoProps {
   video: Video;
   byPath: Map<string, Artifact>;
+  reference: ProjectRef;
 }
 
 /** The launch video in the browser's own player, or the reason why there is none. */
-export function LaunchVideo({ video, byPath }: LaunchVideoProps) {
+export function LaunchVideo({ video, byPath, reference }: LaunchVideoProps) {
   if (video.status === 'not_made')
     return (
       <Section title="Video">
@@ -38,7 +42,7 @@ export function LaunchVideo({ video, byPath }: LaunchVideoProps) {
         </div>
       }
     >
-      <Player video={video} byPath={byPath} />
+      <Player video={video} byPath={byPath} reference={reference} />
     </Section>
   );
 }
@@ -46,37 +50,38 @@ export function LaunchVideo({ video, byPath }: LaunchVideoProps) {
 function Player({
   video,
   byPath,
+  reference,
 }: {
   video: Extract<Video, { status: 'made' }>;
   byPath: Map<string, Artifact>;
+  reference: ProjectRef;
 }) {
+  const hosted = useHostedVideo(reference);
   const addressOf = (path: string | null): string | undefined => {
     const artifact = path === null ? undefined : byPath.get(path);
     return (artifact && toOwnPath(artifact.url)) ?? undefined;
   };
-  const sources = [video.path, video.webm].map(addressOf).filter((src) => src !== undefined);
-  if (sources.length === 0)
+  const files = [video.path, video.webm].map(addressOf).filter((src) => src !== undefined);
+  if (files.length === 0)
     return <p className="text-sm text-ink-soft">The video’s file is not in this kit.</p>;
-  const captions = addressOf(video.captions);
   return (
-    <video
-      controls
-      playsInline
-      preload="metadata"
+    <VideoPlayer
+      files={files}
+      hlsUrl={hosted?.status === 'ready' ? hosted.hlsUrl : null}
+      captions={addressOf(video.captions)}
       poster={addressOf(video.poster)}
       width={video.width}
       height={video.height}
-      aria-label="Launch video"
-      className="aspect-video h-auto w-full max-w-4xl rounded-lg border border-line bg-sunken shadow-card"
-    >
-      {sources.map((src) => (
-        <source
-          key={src}
-          src={src}
-          type={src.split('?', 1)[0]?.endsWith('.webm') ? 'video/webm' : 'video/mp4'}
-        />
-      ))}
-      {captions && <track kind="captions" label="Captions" src={captions} default />}
-    </video>
+      note={hosted && hosted.status !== 'off' ? hosted.reason : null}
+    />
   );
+}
+
+/** How the hosting of the video stands; asked again while it is on its way. */
+function useHostedVideo(reference: ProjectRef): HostedVideo | undefined {
+  const project = trpc.project.useQuery(reference, {
+    staleTime: 5 * 60_000,
+    refetchInterval: ({ state }) => (state.data?.hostedVideo.status === 'pending' ? 5_000 : false),
+  });
+  return project.data?.hostedVideo;
 }
