@@ -39,6 +39,7 @@ function toSource({ path, content, mode }) {
     size: bytes.length,
     sha256: crypto.createHash('sha256').update(bytes).digest('hex'),
     ...(mode === undefined ? {} : { mode }),
+    read: () => Promise.resolve(bytes),
     open: () => Readable.from([bytes]),
   };
 }

@@ -92,6 +92,7 @@ export class PackagingStep extends PipelineStep<'packaging'> {
     try {
       const files = records.map((record) => ({
         ...record,
+        read: () => this.storage.read(record.sha256),
         open: () => this.storage.open(record.sha256),
       }));
       await this.packaging.writeZip({ slug, files }, output, context);

@@ -23,6 +23,7 @@ export function sourceOf(
     path,
     size: bytes.length,
     sha256: sha256Hex(bytes),
+    read: () => Promise.resolve(bytes),
     open: () => Readable.from([bytes], { objectMode: false }),
     ...overrides,
   };

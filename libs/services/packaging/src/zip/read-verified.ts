@@ -21,28 +21,55 @@ async function* rawChunks(source: ZipSource, signal: AbortSignal): AsyncGenerato
 }
 
 /** The opened source, destroyed on abort. Does not wait for an opening that hangs when `signal` aborts. */
-async function opened(source: ZipSource, signal: AbortSignal): Promise<Readable> {
+function opened(source: ZipSource, signal: AbortSignal): Promise<Readable> {
   const opening = Promise.resolve(source.open()).then((stream) => {
     // The reader gets every error; this is for a stream that arrives when nobody reads any more.
     stream.on('error', () => undefined);
     return addAbortSignal(signal, stream);
   });
+  return unlessAborted(opening, signal);
+}
+
+/** What `work` gives, or a rejection as soon as `signal` aborts. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   let stopWaiting = (): void => undefined;
   const aborted = new Promise<never>((_resolve, reject) => {
     stopWaiting = () => {
-      reject(new Error('aborted while a source was being opened', { cause: signal.reason }));
+      reject(new Error('aborted while a source was being read', { cause: signal.reason }));
     };
     signal.addEventListener('abort', stopWaiting);
   });
   try {
-    return await Promise.race([opening, aborted]);
+    return await Promise.race([work, aborted]);
   } finally {
     signal.removeEventListener('abort', stopWaiting);
   }
 }
 
 /**
- * The bytes of a source in chunks of 64 KiB, checked against its declared size and sha256. The source is closed
+ * All bytes of a small source, checked against its declared size and sha256. Does not wait for a read that hangs
+ * when `signal` aborts.
+ *
+ * @throws AppError `artifact.corrupt` when it cannot be read or is other than declared.
+ */
+export async function readWhole(source: ZipSource, signal: AbortSignal): Promise<Buffer> {
+  let bytes: Uint8Array;
+  try {
+    signal.throwIfAborted();
+    bytes = await unlessAborted(source.read(), signal);
+  } catch (error) {
+    if (signal.aborted || error instanceof AppError) throw error;
+    throw corrupt(source, error);
+  }
+  if (bytes.length !== source.size)
+    throw corrupt(source, `${bytes.length} of ${source.size} bytes`);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (sha256 !== source.sha256) throw corrupt(source, 'another sha256');
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+/**
+ * The bytes of a large source in chunks of 64 KiB, checked against its declared size and sha256. The source is closed
  * when the reader stops, at an error and when `signal` aborts.
  *
  * @throws AppError `artifact.corrupt` when it cannot be read, is too long, too short or other than declared.

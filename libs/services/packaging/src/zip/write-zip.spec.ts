@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { createReadStream } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { AppError, silentStepContext, type StepContext } from '@hatchr/contracts';
 import { MemorySink, sha256Hex, sourceOf } from '../testing/kit-fixture.js';
@@ -65,17 +65,29 @@ describe('writeZip', () => {
       if (entry.method === 0) expect(entry.hasDataDescriptor).toBe(false);
   });
 
-  it('opens in two other readers, python and unzip', async () => {
+  it('reads the same in yauzl, unzip and python: names, modes and every byte', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'packaging-zip-'));
     try {
       const path = join(folder, 'kit.zip');
-      await writeFile(path, (await pack(kit())).bytes);
-      const python = isInstalled('python3');
-      const unzip = isInstalled('unzip');
-      if (python) expect(run('python3', ['-m', 'zipfile', '-t', path])).toContain('Done testing');
-      if (unzip) expect(run('unzip', ['-t', path])).toContain('No errors detected');
-      // Where neither is installed yauzl alone has read it, in the tests above.
-      if (!python && !unzip) expect(await readZip((await pack(kit())).bytes)).toHaveLength(5);
+      const { bytes } = await pack(kit());
+      await writeFile(path, bytes);
+      const expected = (await readZip(bytes)).map(({ name, mode, content }) => [
+        name,
+        (mode & 0o777).toString(8),
+        sha256Hex(content),
+      ]);
+      expect(expected.map(([, , sha256]) => sha256).sort()).toEqual(
+        kit()
+          .map((file) => file.sha256)
+          .sort(),
+      );
+      // Where neither is installed yauzl alone has read it.
+      if (isInstalled('python3')) expect(readInPython(path)).toEqual(expected);
+      if (isInstalled('unzip')) {
+        expect(run('unzip', ['-t', path])).toContain('No errors detected');
+        run('unzip', ['-q', path, '-d', folder]);
+        expect(await readUnpacked(folder, expected)).toEqual(expected);
+      }
     } finally {
       await rm(folder, { recursive: true });
     }
@@ -109,38 +121,65 @@ describe('writeZip', () => {
     expect(offsets?.size).toBe(3);
   }, 30_000);
 
-  it('packs 5,000 small files with one source open at a time', async () => {
+  it('packs 5,000 small files, at most eight of them being read at a time', async () => {
     let open = 0;
     let mostOpen = 0;
     const files = Array.from({ length: 5000 }, (_unused, index) => {
       const source = sourceOf(`data/${index}.txt`, `row ${index}\n`.repeat(20));
       return {
         ...source,
-        open: async () => {
+        read: async () => {
           mostOpen = Math.max(mostOpen, ++open);
-          return (await source.open()).once('close', () => open--);
+          await setImmediate();
+          open--;
+          return source.read();
         },
       };
     });
     const { bytes, summary } = await pack(files);
     expect(summary.fileCount).toBe(5000);
     expect(await readZip(bytes)).toHaveLength(5000);
-    expect([mostOpen, open]).toEqual([1, 0]);
+    expect([mostOpen, open]).toEqual([8, 0]);
   }, 60_000);
 
-  it('packs 300 MB in a heap of 40 MB and little memory beside it', async () => {
+  it('reads no more ahead than 8 MiB', async () => {
+    let waiting = 0;
+    let mostWaiting = 0;
+    const size = 3 * 1024 * 1024;
+    const files = Array.from({ length: 6 }, (_unused, index) => {
+      const content = Buffer.alloc(size, index);
+      const source = sourceOf(`launch/images/${index}.png`, content);
+      return {
+        ...source,
+        read: async () => {
+          waiting += size;
+          mostWaiting = Math.max(mostWaiting, waiting);
+          await setImmediate();
+          waiting -= size;
+          return content;
+        },
+      };
+    });
+    await pack(files);
+    expect(mostWaiting).toBeGreaterThan(size);
+    expect(mostWaiting).toBeLessThanOrEqual(wholeFileLimit);
+  });
+
+  it('packs 500 MB in a heap of 40 MB and little memory beside it', async () => {
     const script = `
       import { createHash } from 'node:crypto';
       import { Readable, Writable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
       import { silentStepContext } from '@hatchr/contracts';
       import { writeZip } from './src/zip/write-zip.js';
-      const size = 300 * 1024 * 1024;
-      function* parts() {
-        for (let part = 0; part < 300; part++) yield Buffer.alloc(1024 * 1024, 'part ' + part + ' of a large file ');
-      }
+      const part = Buffer.alloc(1024 * 1024, 'a part of a large file ');
       const hash = createHash('sha256');
-      for (const part of parts()) hash.update(part);
-      const file = { path: 'launch/raw.bin', size, sha256: hash.digest('hex'),
+      for (let index = 0; index < 500; index++) hash.update(part);
+      function* parts() {
+        for (let index = 0; index < 500; index++) yield Buffer.from(part);
+      }
+      const file = { path: 'launch/raw.bin', size: 500 * part.length, sha256: hash.digest('hex'),
+        read: () => Promise.reject(new Error('read whole')),
         open: () => Readable.from(parts(), { objectMode: false }) };
       const output = new Writable({ write: (_chunk, _encoding, done) => done() });
       const { fileCount } = await writeZip({ slug: 'kit', files: [file] }, output, silentStepContext());
@@ -204,14 +243,14 @@ describe('writeZip refuses', () => {
     ['another sha256', { sha256: sha256Hex('other') }],
     ['too few bytes', { size: 6 }],
     ['too many bytes', { size: 4 }],
-    ['a read error', { open: () => createReadStream('/nonexistent/file') }],
+    ['a read error', { read: () => readFile('/nonexistent/file') }],
   ])('a small source with %s', async (_name, overrides) => {
     await refused([sourceOf('a', 'hello', overrides)], 'artifact.corrupt');
   });
 
   it('a source that storage does not have, by the name that storage gives it', async () => {
-    const open = (): Promise<Readable> => Promise.reject(new AppError('artifact.not_found'));
-    await refused([sourceOf('a', 'hello', { open })], 'artifact.not_found');
+    const read = (): Promise<Buffer> => Promise.reject(new AppError('artifact.not_found'));
+    await refused([sourceOf('a', 'hello', { read })], 'artifact.not_found');
   });
 
   it.each([
@@ -289,10 +328,22 @@ describe('writeZip stops when the signal aborts', () => {
     expect(stuck.destroyed).toBe(true);
   });
 
+  it('while a small source is being read that never answers', async () => {
+    const controller = new AbortController();
+    const read = (): Promise<Buffer> => {
+      controller.abort();
+      return new Promise(() => undefined);
+    };
+    const context = silentStepContext(controller.signal);
+    const files = [sourceOf('a', 'x', { read })];
+    const outcome = writeZip({ slug: 'kit', files }, new MemorySink(), context);
+    await expect(outcome).rejects.toMatchObject({ code: 'job.cancelled' });
+  });
+
   it('before it opens anything when it was aborted already', async () => {
     const source = sourceOf('a', 'x', {
-      open: () => {
-        throw new Error('opened');
+      read: () => {
+        throw new Error('read');
       },
     });
     const context = silentStepContext(AbortSignal.abort());
@@ -300,6 +351,27 @@ describe('writeZip stops when the signal aborts', () => {
     await expect(outcome).rejects.toMatchObject({ code: 'job.cancelled' });
   });
 });
+
+function readInPython(path: string): string[][] {
+  const script = [
+    'import hashlib, json, sys, zipfile',
+    'kit = zipfile.ZipFile(sys.argv[1])',
+    'assert kit.testzip() is None',
+    'row = lambda e: [e.filename, oct(e.external_attr >> 16 & 0o777)[2:], hashlib.sha256(kit.read(e)).hexdigest()]',
+    'print(json.dumps([row(e) for e in kit.infolist()]))',
+  ].join('\n');
+  return JSON.parse(run('python3', ['-c', script, path])) as string[][];
+}
+
+/** The files that lie in `folder`, under the names of `entries`. */
+async function readUnpacked(folder: string, entries: string[][]): Promise<string[][]> {
+  return Promise.all(
+    entries.map(async ([name = '']) => {
+      const { mode } = await stat(join(folder, name));
+      return [name, (mode & 0o777).toString(8), sha256Hex(await readFile(join(folder, name)))];
+    }),
+  );
+}
 
 const run = (command: string, parameters: string[]): string =>
   execFileSync(command, parameters, { encoding: 'utf8' });

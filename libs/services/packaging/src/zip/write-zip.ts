@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
-import { Readable, Transform, type Writable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipArchive } from 'archiver';
 import { AppError, slugSchema, type StepContext } from '@hatchr/contracts';
 import { assertSafePaths, compareByBytes } from '../paths/assert-safe-path.js';
-import { deflateLevel, isStored, wholeFileLimit } from './choose-compression.js';
+import { ByteMeter } from './byte-meter.js';
+import { deflateLevel, isStored } from './choose-compression.js';
+import { readAhead } from './read-ahead.js';
 import { readVerified } from './read-verified.js';
 import { toPackagingError } from './to-packaging-error.js';
 import type { ZipInput, ZipSource, ZipSummary } from './zip-source.js';
@@ -13,11 +14,21 @@ import type { ZipInput, ZipSource, ZipSummary } from './zip-source.js';
 const entryDate = new Date(Date.UTC(1980, 1, 1));
 /** Above this an entry would need ZIP64 headers, which cannot be written ahead of a stream. */
 const maxFileSize = 0xffff_fffe;
+/** Bytes that archiver may hold unpacked, so that it has the next small file at hand when it is done with one. */
+const heldLimit = 1024 * 1024;
+
+interface EntryData {
+  name: string;
+  date: Date;
+  mode: number;
+  /** Whether it goes in as it is. */
+  store: boolean;
+}
 
 /**
  * Writes the kit as a ZIP: everything under `<slug>/`, sorted by bytes, fixed dates and modes, so that the same
- * files give the same bytes. One source is open at a time and memory stays bounded whatever the sizes. `output`
- * is ended; when anything fails it is destroyed, the open source as well, and what was written is to be discarded.
+ * files give the same bytes. A few sources are open at a time and memory stays bounded whatever the sizes. `output`
+ * is ended; when anything fails it is destroyed, the open sources as well, and what was written is to be discarded.
  *
  * @throws AppError `packaging.unsafe_path`; `input.invalid` for a bad slug or size; `artifact.corrupt` for a source
  *   that is not what it declares; `storage.full` or `storage.unavailable` when `output` fails; when `signal` aborts
@@ -75,39 +86,49 @@ async function appendAll(
   context: StepContext,
 ): Promise<void> {
   const onBytes = reportBytes(files, context);
-  for (const file of files) {
+  const append = appender(archive);
+  const held: { size: number; packed: Promise<void> }[] = [];
+  let heldSize = 0;
+  for await (const { file, whole } of readAhead(files, signal)) {
     signal.throwIfAborted();
-    const chunks = counted(readVerified(file, signal), onBytes);
-    const entry = {
+    const packed = append(whole ?? streamOf(file, signal, onBytes), {
       name: `${slug}/${file.path}`,
       date: entryDate,
       mode: (file.mode ?? 0) & 0o111 ? 0o755 : 0o644,
       store: isStored(file.path, file.size),
-    };
-    if (file.size <= wholeFileLimit) await append(archive, await collect(chunks), entry);
-    else await append(archive, Readable.from(chunks, { objectMode: false }), entry);
+    });
+    // Awaited below, when its turn has come; until then its failure must not count as unhandled.
+    packed.catch(ignore);
+    held.push({ size: file.size, packed });
+    heldSize += file.size;
+    if (whole) onBytes(whole.length);
+    for (let first = held[0]; first && heldSize > heldLimit; first = held[0]) {
+      await first.packed;
+      heldSize -= first.size;
+      held.shift();
+    }
   }
 }
 
-/** Settles when archiver has taken the whole source; a failing source rejects, which archiver itself would not. */
-function append(
-  archive: ZipArchive,
-  source: Buffer | Readable,
-  entry: { name: string; date: Date; mode: number; store: boolean },
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    archive.once('entry', () => {
-      resolve();
-    });
-    if (source instanceof Readable) source.once('error', reject);
-    archive.append(source, entry);
-  });
+function streamOf(file: ZipSource, signal: AbortSignal, onBytes: (size: number) => void): Readable {
+  return Readable.from(counted(readVerified(file, signal), onBytes), { objectMode: false });
 }
 
-async function collect(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const chunk of chunks) parts.push(chunk);
-  return Buffer.concat(parts);
+/**
+ * Appends an entry. Settles when archiver has packed it; a failing stream rejects, which archiver itself would not.
+ * Archiver packs in the order of appending, so the first that waits is the one it reports.
+ */
+function appender(
+  archive: ZipArchive,
+): (source: Buffer | Readable, entry: EntryData) => Promise<void> {
+  const waiting: (() => void)[] = [];
+  archive.on('entry', () => waiting.shift()?.());
+  return (source, entry) =>
+    new Promise((resolve, reject) => {
+      waiting.push(resolve);
+      if (source instanceof Readable) source.once('error', reject);
+      archive.append(source, entry);
+    });
 }
 
 async function* counted(
@@ -132,20 +153,4 @@ function reportBytes(files: readonly ZipSource[], context: StepContext): (size: 
     reported = percent;
     context.progress(percent / 100, `Writing the ZIP of ${files.length} files`);
   };
-}
-
-/** Passes bytes on, counts them and hashes them. */
-class ByteMeter extends Transform {
-  size = 0;
-  private readonly hash = createHash('sha256');
-
-  override _transform(chunk: Buffer, _encoding: string, done: (e: null, c: Buffer) => void): void {
-    this.size += chunk.length;
-    this.hash.update(chunk);
-    done(null, chunk);
-  }
-
-  digest(): string {
-    return this.hash.digest('hex');
-  }
 }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-/** One file of the ZIP. Opened only when its turn comes, read once, and closed. */
+/** One file of the ZIP, read once: a small one as a whole, shortly before its turn; a large one in its turn, as a stream. */
 export interface ZipSource {
   /** Within the kit: relative, forward slashes. */
   path: string;
@@ -10,7 +10,9 @@ export interface ZipSource {
   sha256: string;
   /** POSIX mode; anything executable becomes 0o755 and all else 0o644. */
   mode?: number;
-  /** May take its time, as object storage does; a stream that arrives after an abort is destroyed. */
+  /** All of it at once. Asked of files up to 8 MiB, a few at a time. */
+  read(): Promise<Uint8Array>;
+  /** Asked of larger files. May take its time, as object storage does; a stream that arrives after an abort is destroyed. */
   open(): Readable | Promise<Readable>;
 }
 
