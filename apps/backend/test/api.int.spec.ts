@@ -93,7 +93,7 @@ describe('the API', () => {
       const beyond = await owner.json<RestError>(`/api/download/${projectId}`, {
         headers: { range: `bytes=${bytes.length}-` },
       });
-      expect(beyond.status).toBeGreaterThanOrEqual(400);
+      expect(beyond.status).toBe(416);
       expect(beyond.body.error.code).toBe('range.not_satisfiable');
     });
 
@@ -271,9 +271,12 @@ describe('the API', () => {
         TrpcResult<{ access: string; sharePath: null; download: { url: string } }>
       >(trpcQuery('project', { projectId, shareToken: token }));
       expect(shared.body.result.data).toMatchObject({ access: 'shared', sharePath: null });
-      const download = await stranger.fetch(shared.body.result.data.download.url);
+      const { url } = shared.body.result.data.download;
+      const download = await stranger.fetch(url);
       expect(download.status).toBe(200);
       await download.body?.cancel();
+      const resumed = await stranger.fetch(url, { headers: { range: 'bytes=10-19' } });
+      expect(resumed.status).toBe(206);
       expect(
         (await stranger.fetch(trpcQuery('project', { projectId, shareToken: 'guess' }))).status,
       ).toBe(404);
@@ -284,6 +287,24 @@ describe('the API', () => {
       expect(
         (await stranger.fetch(trpcQuery('project', { projectId, shareToken: token }))).status,
       ).toBe(404);
+      expect((await stranger.fetch(url, { headers: { range: 'bytes=20-29' } })).status).toBe(404);
+    });
+
+    it('learn nothing of a download by asking for a part of it, its head, or whether it changed', async () => {
+      const path = `/api/download/${projectId}`;
+      const known = (await owner.fetch(path, { method: 'HEAD' })).headers.get('etag') ?? '';
+      const attempts: RequestInit[] = [
+        { headers: { range: 'bytes=0-9', 'if-range': known } },
+        { headers: { 'if-none-match': known } },
+        { method: 'HEAD' },
+      ];
+      for (const init of attempts) {
+        const response = await stranger.fetch(path, init);
+        expect([response.status, response.headers.get('etag')]).toEqual([
+          404,
+          expect.not.stringContaining(known),
+        ]);
+      }
     });
 
     it('cannot make a browser act from another site', async () => {

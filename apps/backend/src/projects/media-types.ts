@@ -3,6 +3,7 @@ import path from 'node:path';
 /** Media types of what the kit holds (IANA registry); anything else is opaque bytes. */
 const byExtension: Record<string, string> = {
   '.css': 'text/css',
+  '.csv': 'text/csv',
   '.html': 'text/html',
   '.ico': 'image/x-icon',
   '.jpg': 'image/jpeg',

@@ -1,4 +1,4 @@
-import { AppError, fromZodError, httpStatusOfKind } from '@hatchr/contracts';
+import { AppError, fromZodError, httpStatusOfKind, type ErrorCode } from '@hatchr/contracts';
 import {
   Catch,
   HttpException,
@@ -9,6 +9,12 @@ import {
 import type { Response } from 'express';
 import { inspect } from 'node:util';
 import { ZodError } from 'zod';
+
+/** What HTTP has a status of its own for (RFC 9110, 15.5.14 and 15.5.17); programs resume downloads by the second. */
+const statusOfCode: Partial<Record<ErrorCode, number>> = {
+  'request.too_large': 413,
+  'range.not_satisfiable': 416,
+};
 
 /** Every failure of the REST and admin endpoints, as `{ error: { kind, code, message, details? } }`. */
 @Catch()
@@ -27,7 +33,7 @@ export class AppErrorFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    const status = error.code === 'request.too_large' ? 413 : httpStatusOfKind[error.kind];
+    const status = statusOfCode[error.code] ?? httpStatusOfKind[error.kind];
     response.status(status).json({ error: error.toPublic() });
   }
 }
