@@ -4,7 +4,8 @@ import type { BlockEntity, BlockField } from './blocks/block.js';
 import type { ChosenBlock } from './choose-blocks.js';
 import { choice, duration, relation } from './blocks/fields.js';
 import { classifyNoun, kindPlans, type NounKind } from './classify-noun.js';
-import { companionsOf, withFields } from './companion-things.js';
+import { withFields } from './companions/companion-parts.js';
+import { companionsOf } from './companions/companions-of.js';
 import {
   containerNouns,
   emptyAdjectives,
