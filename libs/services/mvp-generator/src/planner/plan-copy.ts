@@ -3,6 +3,7 @@ import { inSentence } from '../criteria/entity-criteria.js';
 import type { DomainBlock } from './blocks/block.js';
 import type { DerivedThings } from './derive-entities.js';
 import type { PromptReading } from './read-prompt.js';
+import { taglineOf } from './plan-tagline.js';
 import { toLabel } from './to-identifier.js';
 
 interface CopyInput {
@@ -32,27 +33,12 @@ function listOf(words: readonly string[]): string {
 const placeOf = (reading: PromptReading): string =>
   reading.constraints.find((words) => /^in\s/iu.test(words)) ?? '';
 
-/** Without an audience the things of the sentence tell this product from the next of its kind. */
-function withSubject(promise: string, reading: PromptReading): string {
-  const things = reading.phrases
-    .map(({ text }) => text)
-    .filter((text) => !promise.toLowerCase().includes(text.toLowerCase()))
-    .slice(0, 3);
-  return things.length > 0
-    ? `${toLabel(reading.language === 'en' ? listOf(things) : things.join(', '))}: ${startOf(promise)}`
-    : promise;
-}
-
-// Only a plain first word is lowered: "I" and "AI" keep their form.
-const startOf = (line: string): string =>
-  /^(?:A|[A-Z][a-z]+)\b/u.test(line) ? line.charAt(0).toLowerCase() + line.slice(1) : line;
-
 /** What the sentence limits, in its own words; the price stands in the plans. */
 function limitsOf(reading: PromptReading): string {
   const limits = reading.constraints.filter(
     (words) => words !== placeOf(reading) && !reading.price?.words.includes(words),
   );
-  return limits.length > 0 ? ` Made for: ${limits.join('; ')}.` : '';
+  return limits.length > 0 ? ` From the start: ${limits.join('; ')}.` : '';
 }
 
 /** Tagline, summary, problem, audience and category: the block's words with the sentence's own put in. */
@@ -65,16 +51,21 @@ export function planCopy({
   name,
 }: CopyInput): Pick<ProductSpec, 'tagline' | 'summary' | 'problem' | 'audience' | 'category'> {
   const { language } = reading;
-  const audience = reading.audience ?? lead?.audience ?? 'people who need it';
   const own = entities.map((entity) => inSentence(entity.labelPlural, language));
   const things = listOf(own.slice(0, 4));
   const main = entities.find((entity) => entity.name === feature.entity) ?? entities[0];
   const mainWords = inSentence(main?.labelPlural ?? '', language);
-  const forWhom = reading.forWhom ? ` for ${reading.forWhom}` : '';
+  const audience =
+    reading.audience ??
+    lead?.audience ??
+    `people with ${inSentence(derived?.main ?? mainWords, language)} to keep in order`;
+  // Words of another language do not stand inside an English sentence.
+  const forWhom = reading.forWhom && language === 'en' ? ` for ${reading.forWhom}` : '';
   const promise = lead?.promise ?? derived?.promise ?? `${toLabel(mainWords)} in one clear place`;
+  const category = lead?.category ?? derived?.main ?? toLabel(mainWords);
   const place = placeOf(reading);
   return {
-    tagline: cut(forWhom ? `${promise}${forWhom}` : withSubject(promise, reading), 120),
+    tagline: taglineOf(reading, category, promise),
     summary: cut(
       `${name} keeps ${things} together${forWhom}${place ? ` ${place}` : ''}. ${feature.description}${limitsOf(reading)}`,
       600,
@@ -86,6 +77,6 @@ export function planCopy({
       400,
     ),
     audience: cut(audience, 80),
-    category: cut(lead?.category ?? derived?.main ?? toLabel(mainWords), 80),
+    category: cut(category, 80),
   };
 }

@@ -69,13 +69,12 @@ const isPerson = ({ fields }: EntitySpec): boolean => fields.some(({ type }) => 
 const verbs: Partial<Record<EntitySpec['view'], string>> = {
   calendar: 'Plan',
   timeline: 'Record',
-  chart: 'Measure',
   thread: 'Write',
 };
 
 // Ways in which it can go wrong or be put away; nobody sets out for them.
 const endings =
-  /^(?:cancelled|no-show|withdrawn|lapsed|lost|declined|rejected|refused|archived|retired|dropped|expired|closed|overdue|late|paused|out of .*)$/iu;
+  /^(?:cancelled|no-show|withdrawn|lapsed|lost|declined|maybe|rejected|refused|archived|retired|resting|dropped|expired|closed|overdue|late|paused|stopped|failed|blocked|inactive|unsubscribed|written off|died|out of .*|off .*)$/iu;
 
 /** What is done with the rows of an entity, by their view: planned, recorded, measured, or taken to their last step. */
 function nameOf(entity: EntitySpec, language: string): string {
@@ -84,7 +83,9 @@ function nameOf(entity: EntitySpec, language: string): string {
   const [first, last] = [steps[0], steps.findLast(({ label }) => !endings.test(label))];
   if (entity.view === 'board' && first && last && first !== last)
     return `Take ${many} from “${first.label}” to “${last.label}”`;
-  const verb = verbs[entity.view];
+  if (entity.view === 'chart') return `Follow ${many} over time`;
+  // A "meal plan" is planned in its own name already.
+  const verb = /\bplans?$/iu.test(many) ? undefined : verbs[entity.view];
   if (verb && !isPerson(entity)) return `${verb} ${many}`;
   return isPerson(entity) ? `Keep ${many} within reach` : `Keep ${many} in order`;
 }

@@ -1,4 +1,5 @@
 import { namesOrganisation, namesPeople } from './english-words.js';
+import { nounSenses } from './noun-senses.js';
 import { singularOf } from './to-identifier.js';
 
 /** For whom or where a sentence says that its product is. */
@@ -16,7 +17,7 @@ export interface Audience {
 const end =
   '(?=\\s+(?:in|who|that|to|with|at|on|and|can|so|from|book|find|track|manage|share|swap|sell|buy|rent|plan|split|list|meet|trade|post|learn|see|keep|run|where|which|using|without|across|near|under|before|after|is|are)\\b|\\s*[.,;:!?()]|$)';
 const audiencePattern = new RegExp(
-  `\\b(?:for|helps?|helping|lets?|letting|allows?|where)\\s+((?:(?!for\\b)[\\p{L}\\p{N}'’-]+\\s+){0,5}?[\\p{L}'’-]+?)${end}`,
+  `\\b(?:for|helps?|helping|lets?|letting|allows?|where|between|among)\\s+((?:(?!for\\b)[\\p{L}\\p{N}'’-]+\\s+){0,5}?[\\p{L}'’-]+?)${end}`,
   'giu',
 );
 const settingPattern = new RegExp(
@@ -36,6 +37,23 @@ function withoutArticle(candidate: string): string {
   // "parents of a primary school" are parents.
   const of = words.findIndex((word) => word.toLowerCase() === 'of');
   return (of > 0 ? words.slice(0, of) : words).join(' ');
+}
+
+// WordNet's lexicographer files of groups and of people (lexnames(5WN)).
+const whoFiles = new Set([14, 18]);
+
+/** Whether the first meaning of a noun is a person or a group: pilots and retail chains. */
+const meansWho = (words: string): boolean =>
+  whoFiles.has(
+    nounSenses(singularOf(words.toLowerCase().split(/\s+/u).at(-1) ?? ''))[0]?.file ?? 0,
+  );
+
+/** "retired engineers mentor young inventors" are retired engineers: a verb follows the first people of a clause. */
+function firstPeople(candidate: string): string {
+  const words = candidate.split(/\s+/u);
+  const at = words.findIndex((word) => isPlural(word) && namesPeople(word));
+  const isWhole = at < 0 || namesOrganisation(words.at(-1) ?? '') || at === words.length - 1;
+  return isWhole ? candidate : words.slice(0, at + 1).join(' ');
 }
 
 const isPlural = (words: string): boolean =>
@@ -64,8 +82,14 @@ function findWho(text: string): string | null {
     runsPattern.exec(text)?.[1] ?? '',
   ]
     .map(withoutArticle)
+    .map(firstPeople)
     .filter((words) => words !== '');
-  return candidates.find(namesPeople) ?? candidates.find(namesOrganisation) ?? null;
+  return (
+    candidates.find(namesPeople) ??
+    candidates.find(namesOrganisation) ??
+    candidates.find(meansWho) ??
+    null
+  );
 }
 
 /** Reads for whom the product of an English sentence is. */

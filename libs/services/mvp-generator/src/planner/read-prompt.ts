@@ -32,6 +32,8 @@ export interface PromptReading {
   searchText: string;
   /** What a known product that the sentence names is about ("Uber for X"), each word between spaces. */
   analogy: string;
+  /** The sentence without the name of that product. */
+  withoutAnalogy: string;
   phrases: NounPhrase[];
   audience: string | null;
   /** The audience with the article that it wants after "for". */
@@ -204,6 +206,7 @@ export function readPrompt(prompt: string): PromptReading {
     vocabulary: new Set([...raw, ...singulars]),
     searchText: ` ${raw.join(' ')} ${singulars.join(' ')} ${analogy.means} `,
     analogy: ` ${analogy.means} `,
+    withoutAnalogy: analogy.rest,
     phrases: phrases.slice(0, 12),
     audience: audience.words,
     forWhom: audience.withArticle,

@@ -32,7 +32,7 @@ export interface DomainBlock {
   /** Words and phrases (lower case, singular) that name the domain: `strong` alone are enough, `weak` support. */
   strong: readonly string[];
   weak: readonly string[];
-  /** Ends "X for <audience>"; one short line. */
+  /** What one gains, as a short line that stands after the subject of the sentence. */
   promise: string;
   problem: string;
   entities: readonly BlockEntity[];

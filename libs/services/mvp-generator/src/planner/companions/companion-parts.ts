@@ -22,7 +22,7 @@ export interface Companions {
   before: BlockEntity[];
   after: BlockEntity[];
   feature: Feature;
-  /** Ends "for <audience>"; one short line about the thing. */
+  /** What one gains, as a short line that stands after the subject of the sentence. */
   promise: string;
   /** What goes wrong without it. */
   problem: string;
@@ -128,7 +128,7 @@ export const dueTask = (
 export const dueFeature = (task: BlockEntity, name: string): Feature => ({
   kind: 'due_reminders',
   name,
-  description: `Lists every one of the ${lower(task.labelPlural)} that is due, the most urgent first, with the words of a reminder.`,
+  description: `Lists the ${lower(task.labelPlural)} that are due, the most urgent first, and words a reminder for each.`,
   entity: task.name,
 });
 

@@ -10,7 +10,7 @@ import {
   status,
   text,
 } from '../blocks/fields.js';
-import { type Build, dueTask, entity, lower, only, to } from './companion-parts.js';
+import { type Build, dueTask, entity, lower, only, to, withFields } from './companion-parts.js';
 
 export const ofObject: Build = (main, { keeping }) => {
   if (keeping === 'collection') {
