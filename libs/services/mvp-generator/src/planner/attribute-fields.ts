@@ -1,5 +1,6 @@
 import type { BlockField } from './blocks/block.js';
 import { choice } from './blocks/fields.js';
+import { englishFor } from './foreign-glossary.js';
 import { toIdentifier, toLabel } from './to-identifier.js';
 
 // Nouns that say something of a thing and are none themselves, by the type of field that holds them.
@@ -20,15 +21,16 @@ const heads: [BlockField['type'], RegExp][] = [
   ['email', /^e-?mail$/u],
   [
     'text',
-    /^(?:allergy|colour|color|tag|brand|barcode|unit|reference|label|category|genre|dosage|nickname|breed|variety|provenance|origin)$/u,
+    /^(?:species|allergy|colour|color|tag|brand|barcode|unit|reference|label|category|genre|dosage|nickname|breed|variety|provenance|origin)$/u,
   ],
 ];
 
 /**
- * The field that a noun phrase names, null when it names a thing: "pickup date" is a date of something else. The
+ * The field that a noun phrase names, in English or in a language of the glossary; null when it names a thing: "pickup date" is a date of something else. The
  * label keeps the words of the sentence.
  */
-export function attributeOf(singular: string): BlockField | null {
+export function attributeOf(singular: string, language = 'en'): BlockField | null {
+  if (language !== 'en' && language !== 'und') return foreignAttributeOf(singular);
   const head = singular.split(/\s+/u).at(-1)?.toLowerCase() ?? '';
   const name = toIdentifier(singular, '');
   const label = toLabel(singular);
@@ -40,4 +42,11 @@ export function attributeOf(singular: string): BlockField | null {
   if (!type) return null;
   const bounds = type === 'integer' ? { min: 0, max: 10_000_000 } : {};
   return { name, label, type, required: false, ...bounds };
+}
+
+/** The English field, under the word of the sentence. */
+function foreignAttributeOf(word: string): BlockField | null {
+  const english = englishFor(word);
+  const field = english ? attributeOf(english) : null;
+  return field ? { ...field, label: toLabel(word) } : null;
 }

@@ -155,13 +155,11 @@ export function chooseBlocks(reading: PromptReading): ChosenBlock[] {
   const isForeign = reading.language !== 'en' && reading.language !== 'und';
   // Where the grammar is not known here, those whom it is for may be all that says what it is about.
   if (chosen.length > 0) return chosen;
-  if (isForeign)
-    return chooseFor({
-      ...reading,
-      searchText: withCompoundTails(reading),
-      audience: null,
-      hasSubject: false,
-    });
+  if (isForeign) {
+    const whole = { ...reading, audience: null, hasSubject: false };
+    const byWords = chooseFor({ ...whole, searchText: withCompoundTails(reading) });
+    return byWords.length > 0 ? byWords : chooseFor({ ...whole, searchText: reading.meanings });
+  }
   // Where the thing itself names no domain ("ticketing"), the place of its use may ("for escape rooms").
   const byPlace = chooseFor({ ...reading, hasSubject: false });
   return byPlace.length > 0 ? byPlace : soleDomain(reading);

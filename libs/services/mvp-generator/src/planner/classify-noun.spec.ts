@@ -11,6 +11,7 @@ const cases: Record<Exclude<NounKind, 'record'>, string> = {
   animal: 'zebra,otter,falcon,tortoise,salmon,ferret,aardvark',
   group: 'orchestra,battalion,tribunal,congregation',
   object: 'violin,telescope,parcel,kiln,ladder,kayak',
+  order: 'order,commission,cake order',
   plant: 'mushroom,cactus,fern',
   food: 'marmalade,brie',
   material: 'granite,glaze,filament',

@@ -34,6 +34,7 @@ export type NounKind =
   | 'food'
   | 'material'
   | 'object'
+  | 'order'
   | 'record';
 
 interface KindPlan {
@@ -44,6 +45,7 @@ interface KindPlan {
 }
 
 const heads: [NounKind, RegExp][] = [
+  ['order', /^(?:order|commission|pre-?order)$/u],
   [
     'plant',
     /^(?:plant|tree|bulb|flower|herb|seedling|orchid|bonsai|mushroom|succulent|shrub|crop|rose|cutting|houseplant|vine)$/u,
@@ -86,7 +88,7 @@ const heads: [NounKind, RegExp][] = [
   ],
   [
     'event',
-    /^(?:surgery|parade|negotiation|event|meeting|lesson|session|tournament|match|game|race|trip|tour|visit|inspection|hearing|shift|rehearsal|show|concert|party|wedding|funeral|class|workshop|call|interview|walk|ride|run|swap|exchange|sale|auction|audition|exam|test|trial|experiment|feeding|bake|harvest|delivery|pickup|order|booking|repair|audit|campaign|drive|sprint|ceremony|service|route|flight|dive|hike|practice|treatment|vaccination|appointment|checkup|competition|festival|retreat|excursion|shoot|release|launch|cleaning|watering|performance|patrol|raid|quest|cleanup|clean-up|conference|deadline)$/u,
+    /^(?:surgery|parade|negotiation|event|meeting|lesson|session|tournament|match|game|race|trip|tour|visit|inspection|hearing|shift|rehearsal|show|concert|party|wedding|funeral|class|workshop|call|interview|walk|ride|run|swap|exchange|sale|auction|audition|exam|test|trial|experiment|feeding|bake|harvest|delivery|pickup|booking|repair|audit|campaign|drive|sprint|ceremony|service|route|flight|dive|hike|practice|treatment|vaccination|appointment|checkup|competition|festival|retreat|excursion|shoot|release|launch|cleaning|watering|performance|patrol|raid|quest|cleanup|clean-up|conference|deadline|round|fitting)$/u,
   ],
 ];
 
@@ -142,6 +144,8 @@ function kindBySenses(words: string): NounKind | undefined {
 export function classifyNoun(singular: string): NounKind {
   const lower = singular.toLowerCase();
   const head = lower.split(/\s+/u).at(-1) ?? '';
+  // Played at a table or on a screen, and kept on a shelf; a "game" alone takes place.
+  if (/\b(?:board|card|video|computer|tabletop) game$/u.test(lower)) return 'object';
   const known = heads.find(([, pattern]) => pattern.test(head));
   if (known) return known[0];
   const kind = kindBySenses(lower) ?? kindBySenses(head);
@@ -287,6 +291,21 @@ export const kindPlans: Record<NounKind, KindPlan> = {
       notes,
     ],
     describe: (plural) => `${plural} with how much is left and when to get more.`,
+  },
+  order: {
+    view: 'board',
+    icon: 'shopping-bag',
+    fields: () => [
+      text('title', 'What is ordered'),
+      optionalText('customer_name', 'Customer'),
+      phone('phone', 'Phone'),
+      date('due_on', 'Due on'),
+      money('price', 'Price', { required: false }),
+      status('Received', 'In work', 'Ready', 'Handed over', 'Cancelled'),
+      longText('wishes', 'Wishes'),
+    ],
+    describe: (plural) =>
+      `${plural} with who wants what, by when, at what price and how far it is.`,
   },
   record: {
     view: 'board',

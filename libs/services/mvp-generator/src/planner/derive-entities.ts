@@ -2,7 +2,7 @@ import type { ProductSpec } from '@hatchr/contracts';
 import { attributeOf } from './attribute-fields.js';
 import type { BlockEntity, BlockField } from './blocks/block.js';
 import type { ChosenBlock } from './choose-blocks.js';
-import { choice, duration, relation } from './blocks/fields.js';
+import { choice, decimal, duration, relation } from './blocks/fields.js';
 import { classifyNoun, kindPlans, type NounKind } from './classify-noun.js';
 import { withFields } from './companions/companion-parts.js';
 import { companionsOf } from './companions/companions-of.js';
@@ -193,12 +193,25 @@ function disciplinesOf(phrases: readonly NounPhrase[]): string[] {
   return named.length >= 2 ? named : [];
 }
 
+/** Things that somebody has borrowed are kept as in a library, whatever they are. */
+const lentOr = (thing: Thing, text: string): Thing =>
+  thing.keeping === 'plain' && /\b(?:borrow(?:s|ed|er|ers|ing)?|lent|lends?|lending)\b/iu.test(text)
+    ? { ...thing, keeping: 'library' }
+    : thing;
+
+/** "Meteorites with weight": one figure of each. "Birds, weights and flights" are lists of their own. */
+const weightOf = (text: string, before: string | null): BlockField | null =>
+  before !== null && text.toLowerCase() === 'weight'
+    ? decimal('weight', 'Weight', { required: false, min: 0 })
+    : null;
+
 /** The phrases of a sentence as things of their own and as fields of the thing before. */
 function sortPhrases(
   reading: PromptReading,
   covered: ReadonlySet<string>,
-  hasBlock: boolean,
+  chosen: readonly ChosenBlock[],
 ): { things: Thing[]; attributes: DerivedThings['attributes'] } {
+  const hasBlock = chosen.length > 0;
   const things: Thing[] = [];
   const attributes: DerivedThings['attributes'] = [];
   const isEnglish = isEnglishLike(reading);
@@ -206,24 +219,35 @@ function sortPhrases(
     /\b(?:shar(?:e|ed|ing)|rent(?:ed|al|als|ing)?|hire|book(?:ed|ing|ings)?|reserv\w+|ticketing|tickets?)\b/iu.test(
       reading.text,
     );
+  const kept = new Set(
+    chosen.flatMap(({ block }) =>
+      block.entities.flatMap(({ label, aliases = [] }) => [label.toLowerCase(), ...aliases]),
+    ),
+  );
   const disciplines = isEnglish ? disciplinesOf(reading.phrases) : [];
   if (disciplines.length > 0)
     attributes.push({ of: null, field: choice('field', 'Subject', disciplines.map(toLabel)) });
   if (isEnglish && /\bhours\b/u.test(reading.text) && !covered.has('hour'))
     attributes.push({ of: null, field: duration('hours_worked', 'Hours', { required: false }) });
   let before: string | null = null;
-  for (const { singular } of thingPhrases(reading, hasBlock)) {
+  for (const { text, singular } of thingPhrases(reading, hasBlock)) {
     if (disciplines.includes(singular)) continue;
-    const field = isEnglish && (hasBlock || before !== null) ? attributeOf(singular) : null;
+    const field =
+      hasBlock || before !== null
+        ? (weightOf(text, before) ?? attributeOf(singular, reading.language))
+        : null;
     if (field) {
       if (!covered.has(singular)) attributes.push({ of: before, field });
       continue;
     }
     before = singular;
     const thing = isEnglish
-      ? readThing(singular, isShared)
+      ? lentOr(readThing(singular, isShared), reading.text)
       : { singular, keeping: 'plain' as const, wants: null, of: null, isShared };
-    const left = isNoticeOnly(thing.singular) ? null : uncovered(thing.singular, covered);
+    // A word of another language may mean what the domain keeps under its English name.
+    const means = isEnglish ? null : englishFor(singular);
+    const isKnown = isNoticeOnly(thing.singular) || (means !== null && kept.has(means));
+    const left = isKnown ? null : uncovered(thing.singular, covered);
     // "escape rooms with 6 players a room" has one kind of room.
     const isSaid = things.some(({ singular: other }) => other.endsWith(` ${left ?? ''}`));
     if (left !== null && !isSaid) things.push({ ...thing, singular: left });
@@ -248,7 +272,7 @@ export function deriveThings(
 ): DerivedThings {
   const covered = coveredWords(chosen);
   const isEnglish = isEnglishLike(reading);
-  const { things, attributes } = sortPhrases(reading, covered, chosen.length > 0);
+  const { things, attributes } = sortPhrases(reading, covered, chosen);
   const limit = isEnglish || chosen.length === 0 ? maxDerived : maxDerivedBesideBlocks;
   const own = things.slice(0, limit);
   const entities = own.map(({ singular }, index) =>

@@ -12,6 +12,7 @@ it's that's i'd i'm we're you're they're don't doesn't can't won't like vs versu
 given paid handed done shared based made kept taken sent
 max min maximum minimum due offline drop others
 myself yourself himself herself itself ourselves yourselves themselves oneself yet glance anyway also instead together between
+euro euros dollar dollars usd eur gbp
 one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty fifty hundred thousand dozen couple few several half
 whether unless except including plus even still ago later earlier soon already almost enough quickly easily simply
 `);
@@ -43,7 +44,7 @@ site sites web webapp saas startup startups marketplace directory portal dashboa
 people person user users someone anyone everyone everybody business businesses company companies team teams world life day days time times
 support week weeks month months year years hour hours minute minutes lot lots place places online mobile phone data information info detail details
 ai ml llm gpt machine intelligence artificial assistant agent copilot automation uber airbnb netflix tinder amazon spotify shopify notion slack linkedin facebook instagram tiktok twitter trello
-manager managers tracker trackers planner planners organizer organiser helper builder generator finder app's home
+manager managers tracker trackers planner planners scheduler schedulers organizer organiser helper builder generator finder app's home
 list lists page pages list's link links feature features version basis end case cases problem problems
 `);
 
@@ -65,7 +66,7 @@ churches church nonprofits nonprofit charities charity labs lab farms farm clubs
 firms firm households household hospitals hospital hotels hotel universities university colleges college communities community congregations parishes
 leagues bands choirs orchestras theatres theaters museums libraries breweries wineries vineyards nurseries daycares offices practices garages workshops
 crews landlords parents students people teams smbs moms mums dads seniors women men teens adults pros freelancers nomads expats
-agents agent residents clients patients customers tenants athletes couriers lawyers attorneys accountants physicians therapists roommates flatmates housemates friends neighbours neighbors owners lovers fans enthusiasts hobbyists folks guides chefs nurses vets coaches
+agents agent residents clients patients customers tenants athletes mom mum dad mother father grandmother grandfather grandma grandpa couriers lawyers attorneys accountants physicians therapists roommates flatmates housemates friends neighbours neighbors owners lovers fans enthusiasts hobbyists folks guides chefs nurses vets coaches
 `);
 
 const roleEnding =
@@ -80,6 +81,7 @@ village villages hall halls society societies association associations federatio
 shelter shelters reserve reserves dojo dojos academy academies kitchen kitchens warehouse warehouses saas pub pubs bar bars
 truck trucks brand brands retailer retailers wholesaler factory factories plant festival festivals zoo zoos archive archives
 municipality municipalities ministry parish charity coop cooperative cooperatives co-op co-ops coworking fleet practice
+observatory observatories opera operas cottage cottages
 hotel hotels spa spas vineyard vineyards dealership dealerships garage garages kennel kennels stable stables
 `);
 

@@ -2,6 +2,8 @@ import type { BlockEntity, DomainBlock } from './blocks/block.js';
 import { choice } from './blocks/fields.js';
 import type { ChosenBlock } from './choose-blocks.js';
 import type { DerivedThings } from './derive-entities.js';
+import type { PromptReading } from './read-prompt.js';
+import { pluralOf, toLabel } from './to-identifier.js';
 
 // What a shop rents out, a library lends and a person rates is whatever the sentence says it is.
 const openThings = new Set(['rental_item', 'lending_item', 'subject']);
@@ -34,17 +36,31 @@ function nameOpenThing(entity: BlockEntity, things: readonly BlockEntity[]): Blo
   return { ...entity, fields: title ? [title, kinds, ...rest] : [kinds] };
 }
 
+/** What stands before "rental" where the domain knows its words already: the gear of "camera gear rental". */
+function rentedIn({
+  phrases,
+  language,
+}: PromptReading): Pick<BlockEntity, 'label' | 'labelPlural'> | null {
+  const phrase = phrases.find(({ singular }) => /\s(?:rental|hire)$/u.test(singular));
+  const thing = phrase?.singular.replace(/\s\S+$/u, '') ?? '';
+  if (language !== 'en' || thing === '' || /^(?:equipment|item|thing)$/u.test(thing)) return null;
+  return { label: toLabel(thing), labelPlural: toLabel(pluralOf(thing, 'en')) };
+}
+
 /**
  * The leading domain with its open thing filled by the things of the sentence ("Ski rental: skis, boots and
  * helmets" has one list of rental items of three kinds), which then are no lists of their own.
  */
 export function foldThings(
+  reading: PromptReading,
   chosen: readonly ChosenBlock[],
   derived: DerivedThings,
 ): { chosen: readonly ChosenBlock[]; derived: DerivedThings } {
   const [lead, ...others] = chosen;
   const open = lead?.block.entities.find(({ name }) => openThings.has(name));
-  const things = open ? derived.entities.filter((entity) => fits(entity, open)) : [];
+  const own = open ? derived.entities.filter((entity) => fits(entity, open)) : [];
+  const rented = open?.name === 'rental_item' ? rentedIn(reading) : null;
+  const things = own.length === 0 && open && rented ? [{ ...open, ...rented }] : own;
   if (!lead || !open || things.length === 0) return { chosen, derived };
   const named = nameOpenThing(open, things);
   const relabel = (entity: BlockEntity): BlockEntity => ({

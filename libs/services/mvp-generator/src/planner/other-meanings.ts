@@ -26,6 +26,10 @@ const otherMeanings = [
   'time series',
   'book keeping',
   'log book',
+  'cash book',
+  'guest book',
+  'visitor book',
+  'route book',
   'comic book',
   'note book',
   'recipe book',
@@ -116,6 +120,16 @@ const homonyms: readonly [block: string, term: RegExp, otherwise: RegExp][] = [
     'help_desk',
     /^ticket/u,
     /\b(?:escape rooms?|concerts?|shows?|festivals?|museums?|theat(?:re|er)s?|cinemas?|match(?:es)?|tours?|gigs?|films?|screenings?|raffles?|trains?|ferr(?:y|ies)|events?)\b/iu,
+  ],
+  [
+    'inventory',
+    /^inventory$/u,
+    /\b(?:trees?|plants?|birds?|animals?|wildlife|habitats?|bridges?|artworks?|buildings?) inventory/iu,
+  ],
+  [
+    'incidents',
+    /^incident/u,
+    /\b(?:bus|driver|transit|school|hospital|ward|care|nursing|workplace|construction|playground|pool|police|safety)\b/iu,
   ],
   ['crm', /^contact$/u, /\b(?:radio|emergency|evacuation|contact lens)\b/iu],
   [

@@ -39,7 +39,7 @@ describe('planProduct', () => {
       'Track my sourdough starters: feedings, temperatures and bakes',
       ['sourdough_starter', 'feeding', 'temperature'],
     ],
-    ['a platform for drone pilots to log batteries and flights', ['battery', 'flight']],
+    ['a platform for rocket clubs to log batteries and launches', ['battery', 'launch']],
   ])('makes entities of words that no domain covers: “%s”', (prompt, expected) => {
     expect(names(prompt)).toEqual(expect.arrayContaining(expected));
   });
@@ -163,7 +163,7 @@ describe('planProduct', () => {
   });
 
   it.each([
-    ['Meteorite collection with origin', ['meteorite', 'loan']],
+    ['Meteorite collection with origin', ['meteorite', 'history_entry']],
     ['Porcelain doll lists for two sisters', ['porcelain_doll_list', 'porcelain_doll']],
     ['Fossil map', ['fossil', 'spot', 'find']],
     ['Cactus care reminders', ['cactus', 'care_task']],

@@ -9,6 +9,7 @@ import { longText, status, text } from './blocks/fields.js';
 import { chooseBlocks, type ChosenBlock } from './choose-blocks.js';
 import { coinName, numberFrom } from './brand-names/coin-name.js';
 import { combineEntities } from './combine-entities.js';
+import { functionWords, genericNouns } from './english-words.js';
 import { deriveThings, type DerivedThings } from './derive-entities.js';
 import { foldThings } from './fold-things.js';
 import { planAssistant } from './plan-assistant.js';
@@ -38,7 +39,11 @@ const palettes = [
 
 /** What is kept when a sentence has no word for a thing at all: the sentence's own first words name it. */
 function fallbackEntity(reading: PromptReading): BlockEntity {
-  const word = (/\p{L}[\p{L}\p{N}]{1,30}/u.exec(reading.text)?.[0] ?? '').toLowerCase();
+  const first = (reading.text.match(/\p{L}[\p{L}\p{N}]{1,30}/gu) ?? []).find(
+    (candidate) =>
+      !functionWords.has(candidate.toLowerCase()) && !genericNouns.has(candidate.toLowerCase()),
+  );
+  const word = (first ?? /\p{L}[\p{L}\p{N}]{1,30}/u.exec(reading.text)?.[0] ?? '').toLowerCase();
   const label = word ? toLabel(word) : 'Entry';
   return {
     name: 'entity_1',
@@ -140,6 +145,8 @@ function planTrade(
   const isForStaff = chosen.some(({ block }) => staffDomains.has(block.id));
   const trade = findTrade(reading, isForStaff);
   if (!trade || (trade.kind === 'food' && isForStaff)) return null;
+  // Students who rent cameras want cameras, not their exams beside them.
+  if (trade.kind === 'event' && chosen.some(({ block }) => block.id === 'rental')) return null;
   // A domain that knows the trade keeps what it works on.
   const isKnown = chosen.some(({ block, terms }) =>
     trade.said.some((word) => block.strong.includes(word) && terms.includes(word)),
@@ -182,7 +189,7 @@ const isPersonEntity = (entity: EntitySpec): boolean =>
 export function planProduct(prompt: string, discovery: DiscoveryResult): ProductSpec {
   const reading = readPrompt(prompt);
   const named = chooseBlocks(reading);
-  const { chosen, derived: things } = foldThings(named, deriveThings(reading, named));
+  const { chosen, derived: things } = foldThings(reading, named, deriveThings(reading, named));
   const isEmpty = chosen.length === 0 && things.entities.length === 0;
   const derived = isEmpty ? { ...things, entities: [fallbackEntity(reading)] } : things;
   const trade = planTrade(reading, chosen, derived.entities);

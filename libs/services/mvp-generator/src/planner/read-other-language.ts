@@ -4,13 +4,13 @@ import type { NounPhrase } from './read-prompt.js';
 // The words that product sentences of each language have beside their things: articles, prepositions, verbs of
 // intent, words for "app" and "tool", and the adjectives that a founder puts before anything.
 const stopWords: Record<string, string> = {
-  de: 'app anwendung plattform software tool werkzeug webseite website system zeit leute menschen verwaltung übersicht abholung',
+  de: 'ki app anwendung plattform software tool werkzeug webseite website system zeit leute menschen verwaltung übersicht abholung',
   fr: 'une des les pour avec dans sur qui que mes nos leurs votre notre application appli outil site plateforme gérer suivre aider permet logiciel gestion suivi entre sans chez leur elle nous vous petit petits petite petites grand grands nouveau nouvelle simple familial familiale familiales familiaux gestionnaire tenue en ligne créer faire tout tous toutes chaque carnet agenda cahier registre liste',
   es: 'ia una los las para con que por mis nuestros nuestra aplicación app herramienta sitio plataforma gestionar seguir ayudar permite gestión gestor control desde entre sobre sin como pequeño pequeños pequeña pequeñas grande grandes nuevo nueva nuevos familiar familiares línea crear hacer todo todos cada llevar agenda lista registro software sistema programa',
-  it: 'una gli per con che dei delle della nel sono app applicazione strumento sito piattaforma gestire seguire aiutare gestione piccolo piccoli piccola piccole grande grandi nuovo nuova familiare familiari senza tra creare fare tutto tutti ogni agenda lista registro software sistema',
-  pt: 'uma dos das para com que meus nossos nossa aplicativo app ferramenta site plataforma gerir acompanhar ajudar controle gestão gerenciar gerenciador pequeno pequenos pequena pequenas grande grandes novo nova familiar familiares sem entre criar fazer todo todos cada agenda lista registro software sistema',
+  it: 'padel una gli per con che dei delle della nel sono app applicazione strumento sito piattaforma gestire seguire aiutare gestione piccolo piccoli piccola piccole grande grandi nuovo nuova familiare familiari senza tra creare fare tutto tutti ogni agenda lista registro software sistema',
+  pt: 'registo gerir uma dos das para com que meus nossos nossa aplicativo app ferramenta site plataforma gerir acompanhar ajudar controle gestão gerenciar gerenciador pequeno pequenos pequena pequenas grande grandes novo nova familiar familiares sem entre criar fazer todo todos cada agenda lista registro software sistema',
   nl: 'een het voor met van app applicatie platform website hulpmiddel die dat mijn onze beheren beheer naar over onder tussen zonder kleine grote nieuwe eenvoudige planner lijst maken alle elke software systeem uitlenen lenen huren verhuren buurt',
-  pl: 'dla aby oraz przez aplikacja system narzędzie zarządzanie małych dużych nowych',
+  pl: 'rejestr lista firm firma dla aby oraz przez aplikacja system narzędzie zarządzanie małych dużych nowych',
   sv: 'och för med som att ett det app verktyg system hantera små stora nya',
   tr: 've için bir ile uygulama sistem araç yönetimi küçük büyük yeni',
   ja: '向け 向き AI アプリ ための する ため こと もの サービス サイト システム ツール 管理 できる して いる です ます',

@@ -7,7 +7,9 @@ import {
   functionWords,
   genericAlone,
   genericNouns,
+  namesPeople,
 } from './english-words.js';
+import { englishFor } from './foreign-glossary.js';
 import { nounSenses } from './noun-senses.js';
 import { readAnalogy } from './read-analogy.js';
 import { readAudience } from './read-audience.js';
@@ -30,6 +32,8 @@ export interface PromptReading {
   vocabulary: ReadonlySet<string>;
   /** The same words in order, joined by spaces, for phrases such as "help desk". */
   searchText: string;
+  /** What the words of another language mean in English, as far as the glossary has them, between spaces. */
+  meanings: string;
   /** What a known product that the sentence names is about ("Uber for X"), each word between spaces. */
   analogy: string;
   /** The sentence without the name of that product. */
@@ -138,7 +142,7 @@ function beginsCompound([first = '', second = '']: readonly string[]): boolean {
 }
 
 function toPhrase(words: string[]): NounPhrase | null {
-  const kept = words.slice(-3);
+  const kept = words.slice(-4);
   // A verb of intent before a noun is what one does with it ("track exhibits"); after it, it belongs to it.
   while (
     kept.length > 0 &&
@@ -170,6 +174,11 @@ function nounPhrases(list: Token[]): NounPhrase[] {
   };
   for (const token of list) {
     if (token.startsPhrase) flush();
+    const last = run.at(-1) ?? '';
+    // "engineers mentor inventors": a second person in the singular is what the first ones are to them.
+    const isDeed =
+      /s$/u.test(last) && namesPeople(last) && namesPeople(token.word) && !/s$/u.test(token.word);
+    if (isDeed) flush();
     // Inside a run a verb of intent begins a new thing: "neighbours swap seeds" is two.
     if (
       !isContent(token) ||
@@ -182,6 +191,9 @@ function nounPhrases(list: Token[]): NounPhrase[] {
   flush();
   return found;
 }
+
+// "12 guests per night": a rate, no thing of its own.
+const ratePattern = /\bper\s+(?:night|day|week|month|year|hour|person|head|seat|player|guest)\b/giu;
 
 /** Reads a sentence: language, noun phrases, audience, and the facts that it states. */
 export function readPrompt(prompt: string): PromptReading {
@@ -196,8 +208,9 @@ export function readPrompt(prompt: string): PromptReading {
   // Steps are no things: "draft, paid, packed" is how an order goes.
   const withoutStatuses = statuses ? analogy.rest.replace(statuses.words, ' ') : analogy.rest;
   const singulars = isEnglish ? raw.map(singularOf) : raw;
+  const meanings = isEnglish ? [] : raw.flatMap((word) => englishFor(word) ?? []);
   const phrases = isEnglish
-    ? nounPhrases(tokens(withoutStatuses))
+    ? nounPhrases(tokens(withoutStatuses.replace(ratePattern, ' ')))
     : readOtherLanguage(text, language);
   const subjectText = audience.subject;
   return {
@@ -205,6 +218,7 @@ export function readPrompt(prompt: string): PromptReading {
     language,
     vocabulary: new Set([...raw, ...singulars]),
     searchText: ` ${raw.join(' ')} ${singulars.join(' ')} ${analogy.means} `,
+    meanings: ` ${meanings.join(' ')} `,
     analogy: ` ${analogy.means} `,
     withoutAnalogy: analogy.rest,
     phrases: phrases.slice(0, 12),

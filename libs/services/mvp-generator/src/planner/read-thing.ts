@@ -1,9 +1,11 @@
 import { classifyNoun } from './classify-noun.js';
 import { containerNouns } from './english-words.js';
+import { nounSenses } from './noun-senses.js';
 import { singularOf } from './to-identifier.js';
 
 /** How a sentence wants a thing kept: what stands after its noun. */
-export type Keeping = 'list' | 'collection' | 'map' | 'board' | 'queue' | 'log' | 'tree' | 'plain';
+export type Keeping =
+  'list' | 'collection' | 'library' | 'map' | 'board' | 'queue' | 'log' | 'tree' | 'plain';
 
 export interface Thing {
   singular: string;
@@ -18,6 +20,7 @@ export interface Thing {
 
 const keepings: [Keeping, RegExp][] = [
   ['list', /^(?:list|checklist|wishlist|roster|backlog)$/u],
+  ['library', /^library$/u],
   ['map', /^map$/u],
   ['board', /^(?:board|wall)$/u],
   ['queue', /^queue$/u],
@@ -65,11 +68,15 @@ export function readThing(singular: string, isShared: boolean): Thing {
   if (container && (container !== 'tree' || isFamily)) take(new RegExp(`^${container}$`, 'u'));
   const wants = wanted.find(([, pattern]) => take(pattern))?.[0] ?? null;
   take(pursuits);
+  // An inspection report is what was found at an inspection, not a text of its own.
+  if (words.length > 1 && classifyNoun(words.at(-2) ?? '') === 'event') take(/^report$/u);
   const before = words.slice(0, -1).join(' ');
   const isOf =
     before !== '' &&
     happens.has(classifyNoun(last())) &&
     concrete.has(classifyNoun(before)) &&
+    // "Hearing aid" is one thing, not an aid of a hearing.
+    nounSenses(words.join(' ')).length === 0 &&
     !/\d/u.test(before);
   return {
     singular: words.join(' '),

@@ -13,6 +13,7 @@ const patterns: Readonly<Record<Exclude<NounKind, 'person'>, string>> = {
   food: '{} of the week|Mild {}|Strong {}|Winter {}|{} from the market|House {}',
   material: 'Fine {}|Coarse {}|Blue {}|{} from the second batch|Dark {}|Leftover {}',
   object: 'Spare {}|{} on the left shelf|Oldest {}|{} with a scratch|New {}|{} in the back room',
+  order: '{} for Saturday|Large {}|{} with a name on it|Second {}|Small {}|{} as last time',
   record: 'First {}|Small {}|Urgent {}|{} for the spring|Second {}|{} with a deadline',
 };
 

@@ -110,8 +110,11 @@ export function pluralOf(words: string, language: string): string {
 const endsInS =
   /(?:ss|us|is|ics|leeds|canvas|atlas|lens|bias|gas|tennis|maths|paris|glasses|news|series|species|always|yes)$/iu;
 
+// Words in "us" that are plurals all the same.
+const pluralInUs = /^(?:menus|gurus|emus|haikus)$/iu;
+
 export const singularOf = (word: string): string =>
-  endsInS.test(word) ? word : pluralize.singular(word);
+  !pluralInUs.test(word) && endsInS.test(word) ? word : pluralize.singular(word);
 
 /** First letter upper case, the rest as it is; at most 60 characters, cut between words. */
 export function toLabel(text: string): string {

@@ -1,4 +1,5 @@
 import type { DomainBlock } from './block.js';
+import { signUpSheets } from './sign-up-sheets.js';
 import { familyTree } from './family-tree.js';
 import { giftLists } from './gift-lists.js';
 import { debtPayoff } from './debt-payoff.js';
@@ -26,4 +27,5 @@ export const communityBlocks: readonly DomainBlock[] = [
   schoolTrips,
   drivingSchool,
   scoutBadges,
+  signUpSheets,
 ];

@@ -1,5 +1,13 @@
 /** Two natural sentences for each domain of particular trades, clubs, schools and research teams. */
 export const fieldSentences: readonly (readonly [id: string, prompt: string])[] = [
+  ['visitor_log', 'Visitor log for a lighthouse'],
+  ['visitor_log', 'A guest book for our mountain hut'],
+  ['sign_up_sheets', 'Sign-up sheet for a school bake sale'],
+  ['sign_up_sheets', 'Potluck organiser for a street party'],
+  ['flight_log', 'Drone flight logbook for commercial pilots'],
+  ['flight_log', 'Pilot logbook with flight hours for a gliding club'],
+  ['mystery_shopping', 'Mystery shopper visits for retail chains'],
+  ['mystery_shopping', 'Secret shopping reports for a coffee brand'],
   ['newsletters', 'Newsletter tool for village associations'],
   ['newsletters', 'Collect articles and sponsors for our mailing list'],
   ['onboarding', 'Onboarding checklists for new employees'],

@@ -10,6 +10,7 @@ import { snagLists } from './snag-lists.js';
 import { equipmentBooking } from './equipment-booking.js';
 import { theatreProps } from './theatre-props.js';
 import { chemicalInventory } from './chemical-inventory.js';
+import { visitorLog } from './visitor-log.js';
 
 /** The domains of places that people visit or share. */
 export const placeBlocks: readonly DomainBlock[] = [
@@ -24,4 +25,5 @@ export const placeBlocks: readonly DomainBlock[] = [
   equipmentBooking,
   theatreProps,
   chemicalInventory,
+  visitorLog,
 ];

@@ -1,4 +1,6 @@
 import type { DomainBlock } from './block.js';
+import { flightLog } from './flight-log.js';
+import { mysteryShopping } from './mystery-shopping.js';
 import { auctions } from './auctions.js';
 import { consignment } from './consignment.js';
 import { loyaltyCards } from './loyalty-cards.js';
@@ -52,4 +54,6 @@ export const tradeBlocks: readonly DomainBlock[] = [
   insuranceClaims,
   taxDocuments,
   dentalLab,
+  flightLog,
+  mysteryShopping,
 ];

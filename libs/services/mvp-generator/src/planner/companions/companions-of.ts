@@ -5,13 +5,13 @@ import { type Build, type Companions, type Parts, lower } from './companion-part
 import { ofDocument, withApproval } from './document-companions.js';
 import { ofEvent } from './event-companions.js';
 import { ofMeasure, ofMoney } from './figure-companions.js';
-import { asList, asQueue } from './list-and-queue-companions.js';
+import { asCollection, asList, asQueue } from './list-and-queue-companions.js';
 import { ofAnimal, ofPlant } from './nature-companions.js';
 import { asStampCard, ofObject } from './object-companions.js';
 import { asTree, ofGroup, ofPerson } from './people-companions.js';
 import { ofMap, ofPlace } from './place-companions.js';
 import { isStampCard, linesOf } from './promise-lines.js';
-import { ofRecord } from './record-companions.js';
+import { ofOrder, ofRecord } from './record-companions.js';
 import { ofFood, ofMaterial } from './supply-companions.js';
 
 const byKind: Record<NounKind, Build> = {
@@ -27,6 +27,7 @@ const byKind: Record<NounKind, Build> = {
   food: ofFood,
   material: ofMaterial,
   object: ofObject,
+  order: ofOrder,
   record: ofRecord,
 };
 
@@ -44,6 +45,7 @@ function partsOf(main: BlockEntity, kind: NounKind, thing: Thing): Parts {
   if (thing.wants === 'approval') return withApproval(main);
   if (thing.wants === 'care') return byKind[kind === 'animal' ? 'animal' : 'plant'](main, thing);
   if (thing.wants === 'payoff') return ofMoney(main, thing);
+  if (thing.keeping === 'collection' && kind === 'object') return asCollection(main, thing);
   if (thing.keeping === 'list') return asList(main, thing);
   if (thing.keeping === 'queue') return asQueue(main, thing);
   if (thing.keeping === 'map') return ofMap(main, thing);

@@ -1,4 +1,5 @@
 import {
+  date,
   choice,
   datetime,
   duration,
@@ -9,7 +10,15 @@ import {
   relation,
   text,
 } from '../blocks/fields.js';
-import { type Build, comments, entity, lower, withFields, withStatus } from './companion-parts.js';
+import {
+  to,
+  type Build,
+  comments,
+  entity,
+  lower,
+  withFields,
+  withStatus,
+} from './companion-parts.js';
 
 /** "Gift lists": lists of gifts. The list comes first, what stands on it belongs to it. */
 export const asList: Build = (main) => {
@@ -71,3 +80,41 @@ export const asQueue: Build = (main) => ({
     entity: main.name,
   },
 });
+
+/** What is collected or registered is written down once, and has a history. */
+export const asCollection: Build = (main) => {
+  const change = entity({
+    label: 'History entry',
+    plural: 'History',
+    view: 'timeline',
+    icon: 'clock',
+    description: `What happened to each ${lower(main.label)}, and when.`,
+    fields: [
+      text('title', 'What happened'),
+      to(main),
+      choice('kind', 'Kind', ['Added', 'Checked', 'Moved', 'Repaired', 'Given away']),
+      date('happened_on', 'Happened on'),
+      money('value', 'Value', { required: false }),
+      notes,
+    ],
+    titles: [
+      'First entry',
+      'Looked over',
+      'New place on the shelf',
+      'Small repair',
+      'Photographed',
+      'Described again',
+    ],
+  });
+  return {
+    main,
+    before: [],
+    after: [change],
+    feature: {
+      kind: 'duplicate_check',
+      name: 'Entered twice',
+      description: `Finds ${lower(main.labelPlural)} that were written down more than once, before one is added again.`,
+      entity: main.name,
+    },
+  };
+};

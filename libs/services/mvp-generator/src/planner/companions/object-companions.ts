@@ -13,7 +13,7 @@ import {
 import { type Build, dueTask, entity, lower, only, to, withFields } from './companion-parts.js';
 
 export const ofObject: Build = (main, { keeping }) => {
-  if (keeping === 'collection') {
+  if (keeping === 'library') {
     const loan = entity({
       label: 'Loan',
       view: 'board',

@@ -10,11 +10,12 @@ export const isSpoken = (singular: string): boolean =>
 
 const lines: Record<
   | NounKind
-  | Exclude<Thing['keeping'], 'plain' | 'log' | 'collection'>
+  | Exclude<Thing['keeping'], 'plain' | 'log' | 'collection' | 'library'>
   | 'approval'
   | 'care'
   | 'payoff'
   | 'archive'
+  | 'lending'
   | 'card'
   | 'mailing',
   [promise: string, problem: string]
@@ -67,6 +68,10 @@ const lines: Record<
     'Every {} in its place',
     'Where each {} is, and in what state, is asked every time and written down nowhere.',
   ],
+  order: [
+    'Every {} ready on its day',
+    'Wishes for {s} come by message and by phone, and one of them is remembered a day late.',
+  ],
   record: [
     'Every {} finished, step by step',
     'What is still missing for each {} is known by whoever asked last.',
@@ -108,6 +113,10 @@ const lines: Record<
     'Every {} out on time',
     'Each {} is put together at the last minute, and the list of readers is in one person’s address book.',
   ],
+  lending: [
+    'Every {} comes back',
+    'Who took which of the {s} is remembered until somebody asks for it.',
+  ],
   archive: [
     'Every {}, easy to find again',
     'There are hundreds of {s}, and the one that is asked for is in no list.',
@@ -118,7 +127,8 @@ export function linesOf(kind: NounKind, thing: Thing): [string, string] {
   if (isStampCard(thing.singular)) return lines.card;
   if (isMailing(thing.singular)) return lines.mailing;
   if (thing.wants) return lines[thing.wants];
-  if (thing.keeping === 'collection') return lines.archive;
   const { keeping } = thing;
+  if (keeping === 'library') return kind === 'object' ? lines.lending : lines.archive;
+  if (keeping === 'collection') return lines.archive;
   return keeping === 'plain' || keeping === 'log' ? lines[kind] : lines[keeping];
 }

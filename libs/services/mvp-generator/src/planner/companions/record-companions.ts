@@ -1,4 +1,4 @@
-import { notes, optionalDate, status, text } from '../blocks/fields.js';
+import { integer, money, notes, optionalDate, status, text } from '../blocks/fields.js';
 import { type Build, entity, lower, to } from './companion-parts.js';
 import { withApproval } from './document-companions.js';
 
@@ -34,6 +34,42 @@ export const ofRecord: Build = (main, thing) => {
       name: `How far each ${lower(main.label)} is`,
       description: `Counts the finished steps of each ${lower(main.label)}.`,
       entity: step.name,
+    },
+  };
+};
+
+/** What is ordered is made up of lines, and has to be ready on its day. */
+export const ofOrder: Build = (main) => {
+  const line = entity({
+    label: 'Order line',
+    view: 'table',
+    icon: 'list-checks',
+    description: `What each ${lower(main.label)} is made up of, how many and at what price.`,
+    fields: [
+      text('title', 'What'),
+      to(main),
+      integer('quantity', 'Quantity', { min: 1, max: 100_000, defaultValue: 1 }),
+      money('unit_price', 'Price each', { required: false }),
+      notes,
+    ],
+    titles: [
+      'Small, plain',
+      'Large, with a name',
+      'As last time',
+      'Gift wrapped',
+      'Sample',
+      'Extra',
+    ],
+  });
+  return {
+    main,
+    before: [],
+    after: [line],
+    feature: {
+      kind: 'due_reminders',
+      name: 'Due next',
+      description: `Lists the ${lower(main.labelPlural)} that have to be ready next, the most urgent first, and words a message for each.`,
+      entity: main.name,
     },
   };
 };

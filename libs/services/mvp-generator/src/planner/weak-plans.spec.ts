@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import { noDiscovery } from './no-discovery.fixture.js';
+import { planProduct } from './plan-product.js';
+
+const specOf = (prompt: string) => planProduct(prompt, noDiscovery());
+const labelsOf = (prompt: string): string[] => specOf(prompt).entities.map(({ label }) => label);
+
+describe('plans that a founder recognises', () => {
+  it.each([
+    ['Camera gear rental between film students', ['Customer', 'Camera gear', 'Rental']],
+    ['app to keep track of who borrowed my board games', ['Board game', 'Loan']],
+    ['Vintage synth repair orders, $60 per hour', ['Vintage synth repair order', 'Order line']],
+    [
+      'Elevator inspection reports for building managers',
+      ['Elevator', 'Elevator inspection', 'Follow-up'],
+    ],
+    ['Nail polish collection', ['Nail polish', 'History entry']],
+    ['Meteorite collection with weight and origin', ['Meteorite', 'History entry']],
+  ])('keeps in “%s” what it is about', (prompt, labels) => {
+    expect(labelsOf(prompt)).toEqual(labels);
+  });
+
+  it('takes an inventory of trees for trees, not for stock', () => {
+    const labels = labelsOf('Tree inventory for a city parks department with photos and species');
+    expect(labels).toContain('Tree');
+    expect(labels).not.toContain('Stock item');
+  });
+
+  it('makes no list of rates, currencies or planners', () => {
+    const labels = labelsOf(
+      'Reservation scheduler for a small observatory, 12 guests per night, 15 euro each',
+    );
+    expect(labels).toEqual(['Guest', 'Service', 'Reservation']);
+  });
+
+  it('cuts an audience off before what it does', () => {
+    const spec = specOf('An app where retired engineers mentor young inventors');
+    expect(spec.audience).toBe('retired engineers');
+    expect(spec.entities.map(({ label }) => label)).toContain('Inventor');
+  });
+});
+
+describe('sentences in other languages', () => {
+  it.each([
+    ['Uczniowie i lekcje dla szkoły językowej', 'Lekcje', 'progress'],
+    ["Gestion des adhérents et cotisations pour un club d'escrime", 'Adhérent', 'renewals'],
+    ['Wahlhelfer-Einsatzplan für Gemeinden', 'Wahlhelfer', 'shift_coverage'],
+  ])('finds by the glossary what “%s” is about', (prompt, label, feature) => {
+    const spec = specOf(prompt);
+    expect(spec.entities.map((entity) => entity.label)).toContain(label);
+    expect(spec.feature.kind).toBe(feature);
+  });
+
+  it.each([
+    ['Reparaturverwaltung mit Fotos für Fahrradwerkstätten', 'Fotos'],
+    ['Gestor de reparaciones con fotos para talleres de bicicletas', 'Foto'],
+    ['Gestion des factures avec photos pour artisans', 'Photo'],
+  ])('keeps a file under the word of the sentence: %s', (prompt, label) => {
+    const files = specOf(prompt).entities.flatMap(({ fields }) =>
+      fields.filter(({ type }) => type === 'file'),
+    );
+    expect(files.map((field) => field.label)).toContain(label);
+  });
+});
+
+describe('names of flows', () => {
+  const flowsOf = (prompt: string): string =>
+    specOf(prompt)
+      .flows.map(({ name }) => name)
+      .join();
+
+  it('measures no measurements and plans no plans', () => {
+    expect(flowsOf('Baby feeding and nappy log')).toContain('Follow measurements over time');
+    expect(flowsOf('Recipes and a meal plan for families')).not.toContain('Plan meal plan');
+  });
+
+  it('ends a way at what people want, not at what went wrong', () => {
+    expect(flowsOf('Wedding guests, tables and suppliers')).toContain('to “Going”');
+  });
+});
