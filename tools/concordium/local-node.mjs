@@ -17,7 +17,8 @@ async function loadServices() {
 /**
  * Serves the chain on loopback until it is stopped; another node can then serve the same chain on the same port.
  * `faults.onSend` decides what becomes of a transaction on its way: it is taken (`undefined`), never arrives
- * (`lose-request`), arrives but the answer is lost (`lose-answer`), or is refused with the words given.
+ * (`lose-request`), is never answered (`hang`), arrives but the answer is lost (`lose-answer`), or is refused with the
+ * words given.
  */
 export async function startLocalNode({ chain = new LocalChain(), port = 0, blockMs = 20 } = {}) {
   const { Queries } = await loadServices();
@@ -72,7 +73,8 @@ function handlersOf(service, chain, faults, calls) {
         try {
           const answer = answers[localName];
           if (!answer) throw new Refused('UNIMPLEMENTED', `\`${name}\` is not enabled.`);
-          callback(null, answer(call.request));
+          const message = answer(call.request);
+          if (message) callback(null, message);
         } catch (error) {
           const code = error instanceof Refused ? codes[error.code] : codes.INTERNAL;
           callback({ code, details: error.message });
@@ -86,6 +88,7 @@ function sendBlockItem(chain, faults, { blockItem }) {
   if (blockItem.oneofKind !== 'accountTransaction')
     throw new Refused('INVALID_ARGUMENT', 'Deserialization error');
   const fault = faults.onSend();
+  if (fault === 'hang') return null;
   if (fault === 'lose-request') throw new Refused('UNAVAILABLE', 'No connection established.');
   if (fault !== undefined && fault !== 'lose-answer') throw new Refused('INVALID_ARGUMENT', fault);
   const hash = chain.send(blockItem.accountTransaction);

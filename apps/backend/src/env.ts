@@ -1,3 +1,4 @@
+import { knownNetworks, type AnchoringConfig, type ChainConfig } from '@hatchr/concordium';
 import type { DiscoveryConfig } from '@hatchr/discovery';
 import { pickInstallEnvironment } from '@hatchr/mvp-generator';
 import path from 'node:path';
@@ -41,6 +42,19 @@ export const envSchema = z.object({
   HATCHR_SECRET: z.string().min(32).optional(),
   /** PKCS8 PEM of the Ed25519 key of the local transparency log; made once where it is not given. */
   PROOF_LOG_KEY: z.string().optional(),
+  CONCORDIUM_NETWORK: z.enum(['testnet', 'mainnet', 'private']).default('testnet'),
+  /** The node; the public one of the network where only an account is given. */
+  CONCORDIUM_NODE_URL: webAddress.optional(),
+  /** Names a private chain; the public ones are known. */
+  CONCORDIUM_GENESIS_HASH: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  /** The operator's account, as the browser wallet exports it. It signs and pays. */
+  CONCORDIUM_ACCOUNT_FILE: z.string().min(1).optional(),
+  CONCORDIUM_BATCH_SIZE: z.coerce.number().int().min(1).max(100_000).default(1_000),
+  CONCORDIUM_EXPIRY_MINUTES: z.coerce.number().int().min(1).max(110).default(30),
+  CONCORDIUM_POLL_SECONDS: z.coerce.number().min(0.05).max(600).default(2),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(32).default(2),
   MAX_ACTIVE_JOBS_PER_USER: z.coerce.number().int().min(1).max(1000).default(5),
   /** full: every generated app is type-checked, tested, built and booted before it ships. */
@@ -136,6 +150,40 @@ function discoveryOf(env: Environment): DiscoveryConfig {
   };
 }
 
+/** A call to a node takes milliseconds; this is how long one that hangs is waited for. */
+const CHAIN_CALL_TIMEOUT_MS = 10_000;
+
+/** Nodes agree within seconds; one that is this far behind would not be in use. */
+const CHAIN_LAG_MS = 2 * 60_000;
+
+/** The chain and the account on it; no chain where neither a node nor an account is named. */
+function concordiumOf(env: Environment): {
+  chain: ChainConfig | null;
+  anchoring: (Omit<AnchoringConfig, 'accountExport'> & { accountFile: string }) | null;
+  pollMs: number;
+} {
+  const { CONCORDIUM_NETWORK: network, CONCORDIUM_ACCOUNT_FILE: accountFile } = env;
+  const known = network === 'private' ? undefined : knownNetworks[network];
+  const nodeUrl = env.CONCORDIUM_NODE_URL ?? (accountFile ? known?.nodeUrl : undefined);
+  const genesisHash = env.CONCORDIUM_GENESIS_HASH ?? known?.genesisHash;
+  const pollMs = env.CONCORDIUM_POLL_SECONDS * 1000;
+  if (network === 'private' && accountFile && !(nodeUrl && genesisHash))
+    throw new ConfigError([
+      'CONCORDIUM_NETWORK: A private network needs CONCORDIUM_NODE_URL and CONCORDIUM_GENESIS_HASH.',
+    ]);
+  if (!nodeUrl || !genesisHash) return { chain: null, anchoring: null, pollMs };
+  const anchoring = accountFile
+    ? {
+        accountFile: path.resolve(accountFile),
+        batchSize: env.CONCORDIUM_BATCH_SIZE,
+        expiryMs: env.CONCORDIUM_EXPIRY_MINUTES * 60_000,
+        expiryMarginMs: CHAIN_LAG_MS,
+      }
+    : null;
+  const chain = { nodeUrl, network, genesisHash, callTimeoutMs: CHAIN_CALL_TIMEOUT_MS };
+  return { chain, anchoring, pollMs };
+}
+
 export type AppConfig = ReturnType<typeof loadConfig>;
 
 /** Thrown at start when settings are wrong: all problems at once, names only, never values. */
@@ -175,7 +223,7 @@ export function loadConfig(environment: Record<string, string | undefined>) {
     },
     database: { url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE },
     auth: { secret: env.HATCHR_SECRET },
-    proofs: { logKeyPem: env.PROOF_LOG_KEY },
+    proofs: { logKeyPem: env.PROOF_LOG_KEY, ...concordiumOf(env) },
     jobs: { concurrency: env.WORKER_CONCURRENCY, maxActivePerUser: env.MAX_ACTIVE_JOBS_PER_USER },
     discovery: discoveryOf(env),
     launchKit: { video: env.LAUNCH_VIDEO, videoWebm: env.LAUNCH_VIDEO_WEBM === 'on' },

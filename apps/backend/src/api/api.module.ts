@@ -4,6 +4,7 @@ import { JobsModule } from '../jobs/jobs.module.js';
 import { HealthController } from '../observability/health.controller.js';
 import { ProvidersService } from '../providers/providers.service.js';
 import { AdminJobsController } from './admin/admin-jobs.controller.js';
+import { AdminProofsController } from './admin/admin-proofs.controller.js';
 import { AdminSystemController } from './admin/admin-system.controller.js';
 import { SessionGuard } from './rest/current-caller.decorator.js';
 import { GenerationController } from './rest/generation.controller.js';
@@ -25,6 +26,7 @@ export class ApiModule {
         ProofsController,
         AdminJobsController,
         AdminSystemController,
+        AdminProofsController,
         HealthController,
       ],
       providers: [

@@ -6,6 +6,9 @@ import { JobStepEntity } from './entities/job-step.entity.js';
 import { JobEntity } from './entities/job.entity.js';
 import { ProjectRevisionEntity } from './entities/project-revision.entity.js';
 import { ProjectEntity } from './entities/project.entity.js';
+import { ProofAnchorLeafEntity } from './entities/proof-anchor-leaf.entity.js';
+import { ProofAnchorSenderEntity } from './entities/proof-anchor-sender.entity.js';
+import { ProofAnchorEntity } from './entities/proof-anchor.entity.js';
 import { ProofLogEntryEntity } from './entities/proof-log-entry.entity.js';
 import { ResearchCacheEntryEntity } from './entities/research-cache-entry.entity.js';
 import { UserEntity } from './entities/user.entity.js';
@@ -13,6 +16,7 @@ import { Initial1763900000000 } from './migrations/1763900000000-initial.js';
 import { Revisions1763935200000 } from './migrations/1763935200000-revisions.js';
 import { HostedVideos1764111000000 } from './migrations/1764111000000-hosted-videos.js';
 import { ResearchCache1764021600000 } from './migrations/1764021600000-research-cache.js';
+import { ProofAnchors1764111600000 } from './migrations/1764111600000-proof-anchors.js';
 
 /** Any constant will do; it only has to be the same in every process of an instance. */
 const MIGRATION_LOCK = 727_001;
@@ -32,6 +36,9 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
       ProjectRevisionEntity,
       ArtifactEntity,
       ProofLogEntryEntity,
+      ProofAnchorEntity,
+      ProofAnchorLeafEntity,
+      ProofAnchorSenderEntity,
       ResearchCacheEntryEntity,
       HostedVideoEntity,
     ],
@@ -40,6 +47,7 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
       Revisions1763935200000,
       ResearchCache1764021600000,
       HostedVideos1764111000000,
+      ProofAnchors1764111600000,
     ],
     synchronize: false,
     installExtensions: false,

@@ -19,6 +19,7 @@ import { HostedVideosRepository } from './hosted-videos.repository.js';
 import { isText } from './media-types.js';
 import { ProjectsRepository, type ProjectRow } from './projects.repository.js';
 import { ArtifactStorage } from './storage/artifact-storage.port.js';
+import { ProofsService } from '../proofs/proofs.service.js';
 
 /** Longer files are downloaded, not shown: a page with more text than this stops being readable. */
 const SHOWN_TEXT_BYTES = 512 * 1024;
@@ -34,6 +35,7 @@ export class ProjectsService implements ProjectApi {
     private readonly artifacts: ArtifactsRepository,
     private readonly storage: ArtifactStorage,
     private readonly hostedVideos: HostedVideosRepository,
+    private readonly proofs: ProofsService,
   ) {}
 
   async project(caller: Caller, input: ProjectIdInput): Promise<Project> {
@@ -42,6 +44,8 @@ export class ProjectsService implements ProjectApi {
     const zip = records.find((record) => record.kind === 'zip');
     if (!zip) throw new AppError('artifact.not_found');
     const isOwner = entity.ownerId === caller.userId;
+    // On its way to the chain since the project was stored.
+    const proof = (await this.proofs.find(entity.manifestDigest)) ?? entity.detail.proof;
     return {
       projectId: entity.id,
       jobId: entity.jobId,
@@ -52,6 +56,8 @@ export class ProjectsService implements ProjectApi {
       createdAt: entity.createdAt.toISOString(),
       ...entity.detail,
       hostedVideo: describeHosting(await this.hostedVideos.find(entity.jobId)),
+      proof,
+      servedBy: { ...entity.detail.servedBy, identity: proof.servedBy },
       // The ZIP itself and the proof lie beside the kit, not in it.
       fileCount: records.filter((record) => record.kind !== 'zip' && record.kind !== 'proof')
         .length,

@@ -1,21 +1,53 @@
-import { ConcordiumModule, generateLogKey } from '@hatchr/concordium';
+import { AnchoringService, ConcordiumModule, generateLogKey } from '@hatchr/concordium';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { readFileSync } from 'node:fs';
 import { ensureSecretFile } from '../auth/secrets.js';
-import type { AppConfig } from '../env.js';
+import { ConfigError, type AppConfig } from '../env.js';
+import { AnchorWorker } from './anchor-worker.service.js';
+import { AnchorsRepository } from './anchors.repository.js';
 import { ProofsService } from './proofs.service.js';
 
-/** Proofs of existence, and the key that signs the local log. */
+/** Proofs of existence: the key that signs the local log, and the account that anchors on the chain. */
 @Module({})
 export class ProofsModule {
   static register(config: AppConfig): DynamicModule {
+    const { logKeyPem, chain, anchoring, pollMs } = config.proofs;
     const logPrivateKeyPem =
-      config.proofs.logKeyPem ?? ensureSecretFile(config.dataDir, 'proof-log.pem', generateLogKey);
+      logKeyPem ?? ensureSecretFile(config.dataDir, 'proof-log.pem', generateLogKey);
+    const settings = { runsJobs: config.role !== 'api', pollMs };
     return {
       module: ProofsModule,
       global: true,
-      imports: [ConcordiumModule.register({ logPrivateKeyPem })],
-      providers: [ProofsService],
+      imports: [
+        ConcordiumModule.register({
+          logPrivateKeyPem,
+          chain,
+          anchoring: anchoring && {
+            ...anchoring,
+            accountExport: readAccountFile(anchoring.accountFile),
+          },
+        }),
+      ],
+      providers: [
+        ProofsService,
+        AnchorsRepository,
+        {
+          provide: AnchorWorker,
+          inject: [AnchoringService, AnchorsRepository],
+          useFactory: (service: AnchoringService, anchors: AnchorsRepository) =>
+            new AnchorWorker(settings, service, anchors),
+        },
+      ],
       exports: [ProofsService, ConcordiumModule],
     };
+  }
+}
+
+function readAccountFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code = 'unreadable' } = error as NodeJS.ErrnoException;
+    throw new ConfigError([`CONCORDIUM_ACCOUNT_FILE: The file cannot be read (${code}).`]);
   }
 }

@@ -6,9 +6,10 @@ import {
   type ProofApi,
   type ProofVerification,
 } from '@hatchr/contracts';
-import { ConcordiumService } from '@hatchr/concordium';
+import { AnchoringService, ConcordiumService, withChain } from '@hatchr/concordium';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { AnchorsRepository } from './anchors.repository.js';
 
 /** Any constant: only one process may append to the log at a time. */
 const LOG_LOCK = 727_002;
@@ -26,6 +27,8 @@ export class ProofsService implements ProofApi, OnApplicationBootstrap {
   constructor(
     private readonly dataSource: DataSource,
     private readonly concordium: ConcordiumService,
+    private readonly anchoring: AnchoringService,
+    private readonly anchors: AnchorsRepository,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -43,7 +46,8 @@ export class ProofsService implements ProofApi, OnApplicationBootstrap {
   }
 
   /**
-   * The proof of a digest; appended when it is new, found when it is not, so it may be asked for again.
+   * The proof of a digest; appended when it is new, found when it is not, so it may be asked for again. Where there is
+   * an account, its way to the chain begins here and goes on in the background.
    * @throws AppError proof.log_broken
    */
   async record(digest: string): Promise<Proof> {
@@ -51,19 +55,37 @@ export class ProofsService implements ProofApi, OnApplicationBootstrap {
     digestSchema.parse(digest);
     const entry = await this.dataSource.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock($1)', [LOG_LOCK]);
+      const { sender } = this.anchoring;
+      if (sender) await this.anchors.request(manager, digest, sender.genesisHash);
       return (await this.findEntry(manager, digest)) ?? (await this.append(manager, digest));
     });
-    return this.concordium.toProof(entry);
+    return this.toProof(entry);
   }
 
   async find(digest: string): Promise<Proof | null> {
     const entry = await this.findEntry(this.dataSource.manager, digest);
-    return entry ? this.concordium.toProof(entry) : null;
+    return entry ? this.toProof(entry) : null;
+  }
+
+  /**
+   * Sends every digest of the log to the chain that is not on it: those recorded before there was an account, and those
+   * whose transaction the chain refused. Returns how many there are; they share transactions.
+   *
+   * @throws AppError proof.no_account
+   */
+  async anchorEarlier(): Promise<number> {
+    const { sender } = this.anchoring;
+    if (!sender) throw new AppError('proof.no_account');
+    return this.anchors.requestEarlier(sender.genesisHash);
   }
 
   async verify(digest: string): Promise<ProofVerification> {
     const proof = await this.find(digest);
-    if (proof) return this.concordium.verifyProof(proof, digest);
+    if (proof) {
+      const verification = this.concordium.verifyProof(proof, digest);
+      if (!proof.anchor) return verification;
+      return withChain(verification, await this.anchoring.verifyAnchor(proof.anchor, digest));
+    }
     return {
       outcome: 'unknown',
       statement:
@@ -71,6 +93,11 @@ export class ProofsService implements ProofApi, OnApplicationBootstrap {
       checks: [],
       proof: null,
     };
+  }
+
+  private async toProof(entry: LogEntry): Promise<Proof> {
+    const anchor = await this.anchors.find(entry.digest, this.anchoring.sender);
+    return this.concordium.toProof(entry, anchor);
   }
 
   private async findEntry(manager: EntityManager, digest: string): Promise<LogEntry | null> {

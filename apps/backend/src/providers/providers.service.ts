@@ -10,7 +10,10 @@ export interface ProviderState extends ServedBy {
 @Injectable()
 export class ProvidersService {
   constructor(
-    private readonly config: Pick<AppConfig, 'generator' | 'discovery' | 'launchKit' | 'livepeer'>,
+    private readonly config: Pick<
+      AppConfig,
+      'generator' | 'discovery' | 'launchKit' | 'livepeer' | 'proofs'
+    >,
   ) {}
 
   list(): ProviderState[] {
@@ -43,11 +46,7 @@ export class ProvidersService {
           : 'Videos are rendered on this instance where its system has the codec (Linux on x64).',
       ),
       this.videoHosting(),
-      embedded(
-        'proof',
-        'local transparency log',
-        'No Concordium account is configured on this instance.',
-      ),
+      this.proof(),
       embedded('file storage', 'local disk', 'No object storage is configured.'),
       embedded('queue', 'pg-boss on Postgres', 'No Redis is configured.'),
     ];
@@ -65,6 +64,19 @@ export class ProvidersService {
           ...{ purpose, provider: 'local file', mode: 'embedded' },
           reason: 'No key of Livepeer is set: the file of the kit plays.',
         };
+  }
+
+  private proof(): ProviderState {
+    const { chain, anchoring } = this.config.proofs;
+    if (!chain || !anchoring)
+      return {
+        ...{ purpose: 'proof', provider: 'local transparency log', mode: 'embedded' },
+        reason: 'No Concordium account is configured on this instance.',
+      };
+    return {
+      ...{ purpose: 'proof', provider: `Concordium ${chain.network}`, mode: 'live' },
+      reason: 'Every entry of the local log is anchored on the chain in the background.',
+    };
   }
 
   private research(): ProviderState {

@@ -224,6 +224,11 @@ export const errorCatalogue = {
     kind: 'upstream_unavailable',
     message: 'An outside service does not answer at the moment. Wait a few minutes and try again.',
   },
+  'proof.no_account': {
+    kind: 'precondition_failed',
+    message:
+      'No Concordium account is configured on this instance, so nothing can be anchored. Set CONCORDIUM_ACCOUNT_FILE.',
+  },
   'proof.node_unavailable': {
     kind: 'upstream_unavailable',
     message:

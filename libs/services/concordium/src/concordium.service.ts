@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { LogEntry, Proof, ProofVerification } from '@hatchr/contracts';
+import type { ChainAnchor, LogEntry, Proof, ProofVerification } from '@hatchr/contracts';
 import { concordiumConfig, type ConcordiumConfig } from './concordium.config.js';
 import { toProof } from './log/local-proof.js';
 import { nextEntry } from './log/log-entry.js';
@@ -21,9 +21,9 @@ export class ConcordiumService {
     return nextEntry(this.key, previous, digest, recordedAt);
   }
 
-  /** The proof of an entry of this instance, to be kept beside the ZIP. */
-  toProof(entry: LogEntry): Proof {
-    return toProof(entry, this.key.public);
+  /** The proof of an entry of this instance, to be kept beside the ZIP; with its anchor where it has one. */
+  toProof(entry: LogEntry, anchor?: ChainAnchor | null): Proof {
+    return toProof(entry, this.key.public, anchor);
   }
 
   /**

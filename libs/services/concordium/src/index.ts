@@ -12,4 +12,6 @@ export type { ConcordiumConfig } from './concordium.config.js';
 export { ConcordiumModule } from './concordium.module.js';
 export { ConcordiumService } from './concordium.service.js';
 export { generateLogKey } from './log/log-key.js';
+export { withChain } from './log/verify-proof.js';
+export type { AnchorVerification } from './anchoring/verify-anchor.js';
 export type { ChainVerification, LogHead } from './log/verify-chain.js';

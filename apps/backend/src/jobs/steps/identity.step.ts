@@ -23,7 +23,8 @@ export class IdentityStep extends PipelineStep<'identity'> {
     const { spec } = need(input.earlier, 'mvp');
     context.progress(0.2, 'Recording the manifest in the transparency log');
     const proof = await this.proofs.record(manifestDigest);
-    context.log('info', `Entry ${proof.entry.index} of the local log (not on a chain)`, {
+    const where = proof.anchor ? 'it goes to the chain in the background' : 'not on a chain';
+    context.log('info', `Entry ${proof.entry.index} of the local log (${where})`, {
       digest: manifestDigest,
     });
     const file = {

@@ -26,15 +26,17 @@ export interface AnchoringConfig {
   expiryMarginMs: number;
 }
 
-/** Genesis block and explorer of the public chains, from Concordium's own wallet connectors. */
+/** Genesis block, explorer and public node of the public chains, from Concordium's own wallet connectors. */
 export const knownNetworks = {
   testnet: {
     genesisHash: '4221332d34e1694168c2a0c0b3fd0f273809612cb13d000d5c2e00e85f50f796',
     explorerUrl: 'https://testnet.ccdscan.io',
+    nodeUrl: 'https://grpc.testnet.concordium.com:20000',
   },
   mainnet: {
     genesisHash: '9dd9ca4d19e9393877d2c44b70f89acbfc0883c2243e5eeaecc0d1cd0503f478',
     explorerUrl: 'https://ccdscan.io',
+    nodeUrl: 'https://grpc.mainnet.concordium.software:20000',
   },
 } as const;
 

@@ -1,4 +1,4 @@
-import type { LogEntry, Proof, ServedBy } from '@hatchr/contracts';
+import type { ChainAnchor, LogEntry, Proof, ServedBy } from '@hatchr/contracts';
 import type { LogPublicKey } from './log-key.js';
 
 export const localLogLabel = 'Local log, not on a chain';
@@ -9,13 +9,45 @@ export const localLogServedBy: ServedBy = {
   reason: 'No Concordium account is configured on this instance.',
 };
 
-/** An entry with the key that checks it: what a person keeps beside the ZIP. */
-export function toProof(entry: LogEntry, key: LogPublicKey): Proof {
+const networkNames: Record<ChainAnchor['network'], string> = {
+  testnet: 'Concordium testnet',
+  mainnet: 'Concordium mainnet',
+  private: 'a private Concordium chain',
+};
+
+/** The chain of an anchor, as people know it. */
+export const nameOfNetwork = ({ network }: Pick<ChainAnchor, 'network'>): string =>
+  networkNames[network];
+
+/** What a proof may call itself: no more than its parts show. */
+export function labelOf(anchor: ChainAnchor | null | undefined): string {
+  if (!anchor) return localLogLabel;
+  if (anchor.status === 'finalized') return `Anchored on ${nameOfNetwork(anchor)}`;
+  if (anchor.status === 'failed') return `${localLogLabel}: the chain refused it`;
+  return `Local log, on its way to ${nameOfNetwork(anchor)}`;
+}
+
+/** Who gave a proof what it shows by now. */
+export function servedByOf(anchor: ChainAnchor | null | undefined): ServedBy {
+  if (!anchor) return localLogServedBy;
+  if (anchor.status === 'finalized')
+    return {
+      provider: nameOfNetwork(anchor),
+      mode: 'live',
+      reason: 'A final transaction of this instance’s account holds the root of the proof.',
+    };
+  const reason = anchor.problem ?? 'The transaction is not final yet.';
+  return { provider: localLogServedBy.provider, mode: 'embedded', reason };
+}
+
+/** An entry with the key that checks it, and where it is on the chain: what a person keeps beside the ZIP. */
+export function toProof(entry: LogEntry, key: LogPublicKey, anchor?: ChainAnchor | null): Proof {
   return {
     kind: 'local-log',
-    label: localLogLabel,
+    label: labelOf(anchor),
     entry,
     publicKey: key.pem,
-    servedBy: localLogServedBy,
+    servedBy: servedByOf(anchor),
+    ...(anchor ? { anchor } : {}),
   };
 }

@@ -1,5 +1,14 @@
-import { logEntrySchema, proofSchema, type Proof, type ProofVerification } from '@hatchr/contracts';
-import { localLogLabel, localLogServedBy } from './local-proof.js';
+import {
+  errorCatalogue,
+  logEntrySchema,
+  proofSchema,
+  type ChainAnchor,
+  type ErrorCode,
+  type Proof,
+  type ProofVerification,
+} from '@hatchr/contracts';
+import type { AnchorVerification } from '../anchoring/verify-anchor.js';
+import { labelOf, nameOfNetwork, servedByOf } from './local-proof.js';
 import { hashOfEntry, isEntryTime, isSignedBy } from './log-entry.js';
 import { readLogPublicKey, type LogPublicKey } from './log-key.js';
 
@@ -49,9 +58,9 @@ function checksOf(proof: Proof, digest: string, expectedKey: LogPublicKey): Chec
     check('format', true, 'It has the form of a proof.', ''),
     check(
       'label',
-      isLabelledLocal(proof),
-      'It calls itself what it is: an entry of a local log.',
-      'It claims to be more than an entry of a local log.',
+      isLabelledRightly(proof),
+      `It calls itself what it is: ${proof.label}.`,
+      'It claims to be more than what it holds.',
     ),
     check(
       'digest',
@@ -87,10 +96,10 @@ function checksOf(proof: Proof, digest: string, expectedKey: LogPublicKey): Chec
 }
 
 // The signature does not cover what surrounds the entry, so a dressed-up proof is caught here.
-const isLabelledLocal = ({ label, servedBy }: Proof): boolean =>
-  label === localLogLabel &&
-  servedBy.mode === localLogServedBy.mode &&
-  servedBy.provider === localLogServedBy.provider;
+function isLabelledRightly({ label, servedBy, anchor }: Proof): boolean {
+  const { provider, mode } = servedByOf(anchor);
+  return label === labelOf(anchor) && servedBy.mode === mode && servedBy.provider === provider;
+}
 
 function keyOf(proof: Proof): LogPublicKey | null {
   try {
@@ -103,7 +112,9 @@ function keyOf(proof: Proof): LogPublicKey | null {
 const verified = ({ entry }: Proof): string =>
   `Entry ${entry.index} of this instance's log records that a kit with this digest existed by ${entry.recordedAt}, ` +
   "by this instance's clock, signed with its key. It is not on a chain: whoever holds the key could have written " +
-  'another log or another time. It says nothing about who made the kit or whether it is good.';
+  `another log or another time. ${notAbout}`;
+
+const notAbout = 'It says nothing about who made the kit or whether it is good.';
 
 const invalid =
   'This proof does not hold: at least one check failed. It shows nothing about the files, neither that they are ' +
@@ -112,3 +123,35 @@ const invalid =
 const noProof =
   'No proof is recorded for this digest here. That does not show that the files are wrong: they may have been ' +
   'changed since, or come from another instance.';
+
+/** The same verification with what the chain says, if the proof is anchored there. */
+export function withChain(
+  verification: ProofVerification,
+  { checks, notAsked }: AnchorVerification,
+): ProofVerification {
+  const { proof } = verification;
+  const anchor = proof?.anchor;
+  if (!proof || !anchor || verification.outcome !== 'verified') return verification;
+  const all = [...verification.checks, ...checks];
+  if (checks.some(({ passed }) => !passed))
+    return { outcome: 'invalid', statement: invalid, checks: all, proof };
+  const statement = checks.length > 0 ? anchored(proof, anchor, notAsked) : waiting(proof, anchor);
+  return { outcome: 'verified', statement, checks: all, proof };
+}
+
+function anchored({ entry }: Proof, anchor: ChainAnchor, notAsked: ErrorCode | null): string {
+  const chain = nameOfNetwork(anchor);
+  const said = notAsked
+    ? `${errorCatalogue[notAsked].message} When it was last asked, ${chain} held, in`
+    : `On ${chain} stands, in`;
+  return (
+    `${said} a final block of ${anchor.blockTime ?? ''}, a transaction of account ${anchor.sender} that commits to this ` +
+    `digest: a kit with it existed by then, by the clock of the chain, and nobody can date that back. Entry ${entry.index} ` +
+    `of this instance's own log says ${entry.recordedAt}. ${notAbout}`
+  );
+}
+
+const waiting = (proof: Proof, anchor: ChainAnchor): string =>
+  anchor.status === 'failed'
+    ? `${verified(proof)} The chain refused its transaction; the operator can have it anchored anew.`
+    : `${verified(proof)} It is on its way to ${nameOfNetwork(anchor)}: ${anchor.problem ?? 'this page shows when it has arrived.'}`;
