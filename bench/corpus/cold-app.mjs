@@ -52,7 +52,9 @@ export async function measureCold({ say, signal }, files) {
     const buildMs = await timeOf(() => npm('run', 'build'));
     const audit = await auditOf(npm);
     if (audit === null)
-      say('the registry answers no audit, so known weaknesses were not looked up');
+      say(
+        'npm audit: NOT DONE, the registry of this machine does not answer it; known weaknesses of the pins were not looked up',
+      );
     return { checkSeconds: checkMs / 1000, buildSeconds: buildMs / 1000, audit };
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });

@@ -1,10 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { productSpecSchema } from '@hatchr/contracts';
-import { z } from 'zod';
 import { findFileProblems } from './check-files.js';
-import { databaseImage, nativeCompiler } from './ensure-kit.js';
+import { briefWebAssembly, databaseImage, nativeCompiler } from './ensure-kit.js';
 import { failed, passed, type Gate, type GateVerdict, type SlotGateInput } from './gate.js';
 import { measureFirstLoad } from './measure-first-load.js';
 import { measureFiles } from './measure-files.js';
@@ -14,6 +12,8 @@ import { scanSecrets } from './scan-secrets.js';
 import { smokeApp } from './smoke-app.js';
 
 interface Program {
+  /** Of Node.js itself. */
+  flags?: string[];
   script: string;
   args: string[];
   env?: Record<string, string>;
@@ -26,7 +26,7 @@ async function runProgram(
 ): Promise<GateVerdict> {
   const result = await runCommand({
     command: process.execPath,
-    args: [program.script, ...program.args],
+    args: [...(program.flags ?? []), program.script, ...program.args],
     cwd: input.slot.folder,
     home: input.slot.scratch,
     ...(program.env ? { env: program.env } : {}),
@@ -41,21 +41,10 @@ async function runProgram(
   return result.code === 0 ? passed(success(result.output)) : failed(result.output);
 }
 
-// `../..` of a module in src/gates and in dist/gates alike is the project folder.
-const lintScript = fileURLToPath(new URL('../../template/gates/lint-files.mjs', import.meta.url));
-
 /** Compiled code of the tools that every app is checked with; Node.js from version 22 on reads it. */
 const compiledTools = (kitFolder: string): Record<string, string> => ({
   NODE_COMPILE_CACHE: join(kitFolder, 'compiled'),
 });
-
-function lintDetail(output: string): string {
-  const line = output.split('\n').findLast((text) => text.startsWith('{')) ?? '{}';
-  const { files, linted } = z
-    .object({ files: z.number(), linted: z.number() })
-    .parse(JSON.parse(line));
-  return `No error and no warning in ${String(files)} files; ${String(files - linted)} of them were clean in an earlier app, byte for byte.`;
-}
 
 /** The native compiler of the kit, or that of the app. */
 function compiler(kitFolder: string): Program {
@@ -171,16 +160,15 @@ export const gateList: readonly Gate[] = [
     name: 'lint',
     label: 'The code follows its own style rules',
     needsKit: true,
-    seconds: 1.6,
+    seconds: 0.4,
     run: (input) =>
       runProgram(
         input,
         {
-          script: lintScript,
-          args: [JSON.stringify({ cache: join(input.kitFolder, 'lint', 'clean-files') })],
-          env: compiledTools(input.kitFolder),
+          script: join(input.kitFolder, 'node_modules', '@biomejs', 'biome', 'bin', 'biome'),
+          args: ['lint', '--error-on-warnings', '--colors=off'],
         },
-        lintDetail,
+        (output) => lineWith(output, 'Checked '),
       ),
   },
   {
@@ -193,6 +181,7 @@ export const gateList: readonly Gate[] = [
       return runProgram(
         input,
         {
+          flags: briefWebAssembly,
           script: join(input.kitFolder, 'node_modules', 'vitest', 'vitest.mjs'),
           args: ['run'],
           env: {

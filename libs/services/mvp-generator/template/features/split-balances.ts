@@ -30,7 +30,7 @@ export function computeBalances(
     const share = Math.floor(expense.amount / people.length);
     const rest = expense.amount - share * people.length;
     add(expense.payerId, expense.amount);
-    people.forEach((person, index) => add(person, -(share + (index < rest ? 1 : 0))));
+    for (const [index, person] of people.entries()) add(person, -(share + (index < rest ? 1 : 0)));
   }
   return balances;
 }

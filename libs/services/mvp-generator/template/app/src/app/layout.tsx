@@ -32,6 +32,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={inter.variable} data-tone={product.tone} suppressHydrationWarning>
       <body className="min-h-dvh bg-canvas font-sans text-ink antialiased">
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the constant above, nothing of a person */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
         {children}
       </body>

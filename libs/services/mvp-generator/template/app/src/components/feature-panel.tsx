@@ -12,6 +12,7 @@ function Figures({ table }: { table: FeatureTable }) {
     // A table that is wider than a phone scrolls, so the keyboard must reach it.
     <div
       className="overflow-x-auto border-b border-line"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached
       tabIndex={0}
       role="region"
       aria-label={table.title}

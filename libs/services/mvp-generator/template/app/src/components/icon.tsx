@@ -872,6 +872,7 @@ export type IconName = keyof typeof shapes;
 /** Decorative by default: give `aria-label` and `role="img"` where an icon stands alone. */
 export function Icon({ name, ...props }: SVGProps<SVGSVGElement> & { name: IconName }) {
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: hidden from screen readers unless it has a label
     <svg
       viewBox="0 0 24 24"
       fill="none"

@@ -8,7 +8,7 @@ const name = 'visitor';
 export async function visitorHash(): Promise<string> {
   const store = await cookies();
   let id = store.get(name)?.value;
-  if (!id || id.length !== 36) {
+  if (id?.length !== 36) {
     id = randomUUID();
     store.set(name, id, {
       httpOnly: true,

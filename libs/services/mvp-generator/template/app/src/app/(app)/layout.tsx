@@ -32,6 +32,7 @@ function SignOut({ className }: { className?: string }) {
   return (
     <form action={signOutAction} className={className}>
       <button
+        type="submit"
         aria-label="Sign out"
         className="grid size-9 cursor-pointer place-items-center rounded-lg text-muted hover:bg-subtle hover:text-ink"
       >

@@ -16,7 +16,9 @@ export default async function WelcomePage() {
       text="Three answers and you are in. All can be changed in the settings."
       footer={
         <form action={skipWelcome}>
-          <button className="cursor-pointer underline underline-offset-4">Skip this</button>
+          <button type="submit" className="cursor-pointer underline underline-offset-4">
+            Skip this
+          </button>
         </form>
       }
     >

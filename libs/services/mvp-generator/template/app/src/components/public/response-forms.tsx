@@ -70,6 +70,7 @@ export function VoteForm({ row, votes, name }: { row: PublishedRow; votes: numbe
     <form action={sendResponse}>
       <input type="hidden" name="record_id" value={row.id} />
       <button
+        type="submit"
         name="answer"
         value="vote"
         className="grid min-w-12 cursor-pointer place-items-center rounded-lg border border-line px-2 py-1.5 text-sm font-semibold tabular-nums transition-colors hover:border-brand-text hover:text-brand-text"

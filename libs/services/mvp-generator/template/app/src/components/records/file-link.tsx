@@ -18,7 +18,7 @@ export const sizeOf = (file: ShownFile): string =>
 export function FileThumb({ file, className }: { file: ShownFile; className?: string }) {
   return isPicture(file) ? (
     // The picture belongs to the account and comes from this app itself, so no optimiser may keep it.
-    // eslint-disable-next-line @next/next/no-img-element
+    // biome-ignore lint/performance/noImgElement: see above
     <img
       src={fileHref(file.id)}
       alt=""
@@ -54,7 +54,7 @@ export function FilePreview({ file }: { file: ShownFile }) {
     <div className="space-y-2">
       {isPicture(file) ? (
         <a href={href}>
-          {/* eslint-disable-next-line @next/next/no-img-element */}
+          {/* biome-ignore lint/performance/noImgElement: no optimiser may keep it */}
           <img
             src={href}
             alt={file.name}
@@ -63,6 +63,7 @@ export function FilePreview({ file }: { file: ShownFile }) {
         </a>
       ) : null}
       {file.type.startsWith('audio/') ? (
+        // biome-ignore lint/a11y/useMediaCaption: nobody has written down what a person uploads
         <audio controls preload="none" src={href} aria-label={file.name} className="w-full" />
       ) : null}
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">

@@ -62,6 +62,7 @@ export function BoardDrop({
     setDragged(null);
   };
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: each card has buttons that do the same
     <div
       className={cn(className, isPending && 'opacity-70')}
       onDragStart={start}

@@ -42,6 +42,7 @@ function MoveButton({
   return (
     <form action={setChoice.bind(null, entity.key, row.id, field.name, to.value)}>
       <button
+        type="submit"
         aria-label={`Move to ${to.label}`}
         title={`Move to ${to.label}`}
         className="grid size-7 cursor-pointer place-items-center rounded-md text-faint hover:bg-subtle hover:text-ink"

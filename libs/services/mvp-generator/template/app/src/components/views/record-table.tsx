@@ -34,7 +34,7 @@ export function Cell({
   const file = field.kind === 'file' ? context.files?.get(String(value)) : undefined;
   if (file) return <FileLink file={file} />;
   const text = formatValue(field, value, context);
-  return field.kind === 'enum' && value ? <Badge tone={toneOf(value)}>{text}</Badge> : <>{text}</>;
+  return field.kind === 'enum' && value ? <Badge tone={toneOf(value)}>{text}</Badge> : text;
 }
 
 export function RecordTable({
