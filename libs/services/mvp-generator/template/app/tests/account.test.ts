@@ -1,11 +1,13 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from './browser';
-import { addAccount, allEntities, createRow, openWorkspace } from './workspace';
+import { openWorkspace } from './database';
+import { addAccount, allEntities, createRow } from './workspace';
 import { deleteAccount } from '@/lib/account/delete-account';
 import { joinWaitlist } from '@/lib/account/join-waitlist';
 import { requestPasswordReset, setNewPassword } from '@/lib/account/password-reset';
 import { DEMO, signIn, signUp } from '@/lib/auth';
+import { newSalt } from '@/lib/auth/new-salt';
 
 let db: PGlite;
 beforeAll(async () => {
@@ -49,6 +51,14 @@ describe('sign-up', () => {
     await signUp('kept@example.com', 'other-password', 'Somebody else');
     expect((await signIn('kept@example.com', 'other-password')).ok).toBe(false);
     expect((await signIn('kept@example.com', 'first-password')).ok).toBe(true);
+  });
+});
+
+describe('a password', () => {
+  it('is hashed a thousand times outside of tests', () => {
+    vi.stubEnv('NODE_ENV', 'production');
+    expect(newSalt()).toBe("extensions.gen_salt('bf', 10)");
+    vi.unstubAllEnvs();
   });
 });
 

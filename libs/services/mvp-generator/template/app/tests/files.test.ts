@@ -1,7 +1,8 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { browser } from './browser';
-import { addAccount, allEntities, createRow, openWorkspace, repositoryFor } from './workspace';
+import { openWorkspace } from './database';
+import { addAccount, allEntities, createRow, repositoryFor } from './workspace';
 import { GET } from '@/app/api/files/[id]/route';
 import { GET as exportAll } from '@/app/api/export/route';
 import { attachFile, deleteFile } from '@/lib/files/file-actions';

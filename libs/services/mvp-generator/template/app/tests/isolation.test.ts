@@ -1,13 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { browser } from './browser';
-import {
-  addAccount,
-  allEntities,
-  createRow,
-  formFor,
-  openWorkspace,
-  repositoryFor,
-} from './workspace';
+import { openWorkspace } from './database';
+import { addAccount, allEntities, createRow, formFor, repositoryFor } from './workspace';
 import { loadFeatureReport } from '@/features/load-feature-report';
 import { DEMO } from '@/lib/auth';
 import type { BaseRow } from '@/lib/entity';

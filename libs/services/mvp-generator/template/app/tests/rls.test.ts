@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { asUser } from '@/lib/db/pglite';
 import type { BaseRow } from '@/lib/entity';
 import { publicPage } from '@/public-page';
+import { openWorkspace } from './database';
 import {
   addAccount,
   allEntities,
@@ -10,7 +11,6 @@ import {
   expectFileIsPrivate,
   expectIsolated,
   formFor,
-  openWorkspace,
   repositoryFor,
 } from './workspace';
 

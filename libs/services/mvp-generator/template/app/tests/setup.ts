@@ -1,4 +1,8 @@
 import { vi } from 'vitest';
+import { openWorkspace } from './database';
+
+// Opens while the first tests are still read; a test that finds it broken says why.
+openWorkspace().catch(() => undefined);
 
 // All test files run in one worker, on one database and with the modules that the file before has loaded. So what
 // stands in for the browser and the framework is here, the same for all of them: a mock in one file would leak

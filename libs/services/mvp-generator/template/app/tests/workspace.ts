@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import type { PGlite } from '@electric-sql/pglite';
 import { expect } from 'vitest';
 import { browser } from './browser';
 import { entities } from '@/entities';
 import { LocalRepository } from '@/lib/db/local';
-import { openDatabase } from '@/lib/db/pglite';
 import { valueOf, type BaseRow, type EntityDefinition } from '@/lib/entity';
+import { openWorkspace } from './database';
 import { sampleForms } from './sample-forms';
 import { GET } from '@/app/api/files/[id]/route';
 import { listFiles } from '@/lib/files/file-store';
@@ -17,15 +15,6 @@ export function entityOf(key: string): EntityDefinition {
   const entity = allEntities.find((candidate) => candidate.key === key);
   if (!entity) throw new Error(`Unknown entity ${key}`);
   return entity;
-}
-
-/** The one database of the tests, with the migrations and the demo rows in it; the app's own code reads it too. */
-export const openWorkspace = (): Promise<PGlite> => (globalThis.__localDatabase ??= create());
-
-/** TEST_DATABASE_IMAGE may name a dump of an empty database, which opens faster than a new one is made. */
-async function create(): Promise<PGlite> {
-  const image = process.env.TEST_DATABASE_IMAGE;
-  return openDatabase(undefined, undefined, image ? new Blob([await readFile(image)]) : undefined);
 }
 
 let accounts = 0;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
 import { DEMO, getUser, type AuthResult } from '../auth';
+import { newSalt } from '../auth/new-salt';
 import { localDatabase } from '../db/pglite';
 import { isSupabase, showsOutbox, siteUrl } from '../env';
 import { supabaseServer } from '../supabase-server';
@@ -60,7 +61,7 @@ export async function setNewPassword(token: string, password: string): Promise<A
     const id = used.rows[0]?.user_id;
     if (!id) return expired;
     await tx.query(
-      "update auth.users set encrypted_password = extensions.crypt($2, extensions.gen_salt('bf', 10)), updated_at = now() where id = $1",
+      `update auth.users set encrypted_password = extensions.crypt($2, ${newSalt()}), updated_at = now() where id = $1`,
       [id, password],
     );
     await tx.query('delete from local_mail.outbox where user_id = $1', [id]);

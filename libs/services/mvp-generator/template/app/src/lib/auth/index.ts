@@ -8,6 +8,7 @@ import { redirect } from 'next/navigation';
 import { isSupabase } from '../env';
 import { localDatabase } from '../db/pglite';
 import { supabaseServer } from '../supabase-server';
+import { newSalt } from './new-salt';
 import { newSecret, signSession, verifySession } from './session';
 
 export interface CurrentUser {
@@ -103,7 +104,7 @@ export async function signIn(email: string, password: string): Promise<AuthResul
   const user = found.rows[0];
   if (!user) {
     // An unknown e-mail takes as long as a wrong password, so that the time tells nothing.
-    await db.query("select extensions.crypt($1, extensions.gen_salt('bf', 10))", [password]);
+    await db.query(`select extensions.crypt($1, ${newSalt()})`, [password]);
     return { ok: false, message: 'Wrong e-mail or password.' };
   }
   await startLocalSession(user);
@@ -132,7 +133,7 @@ export async function signUp(
   const db = await localDatabase();
   // The password is hashed either way, so that the time tells nothing.
   await db.query(
-    "insert into auth.users (email, encrypted_password, raw_user_meta_data, aud, role, email_confirmed_at) values ($1, extensions.crypt($2, extensions.gen_salt('bf', 10)), $3, 'authenticated', 'authenticated', now()) on conflict (email) do nothing",
+    `insert into auth.users (email, encrypted_password, raw_user_meta_data, aud, role, email_confirmed_at) values ($1, extensions.crypt($2, ${newSalt()}), $3, 'authenticated', 'authenticated', now()) on conflict (email) do nothing`,
     [email, password, JSON.stringify({ full_name: fullName })],
   );
   return { ok: true };
