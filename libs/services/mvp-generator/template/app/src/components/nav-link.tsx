@@ -2,6 +2,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { MouseEvent, ReactNode } from 'react';
+import { LinkPending } from '@/components/link-pending';
 import { cn } from '@/lib/class-names';
 
 const shapes = {
@@ -41,6 +42,7 @@ export function NavLink({
       className={cn(base, isActive ? active : other)}
     >
       {children}
+      <LinkPending />
     </Link>
   );
 }
