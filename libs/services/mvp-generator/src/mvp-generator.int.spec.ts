@@ -118,6 +118,45 @@ describe('a generated app', () => {
   );
 });
 
+describe('the gate of the style rules', () => {
+  it.each([
+    ['an import is not used', "import { cookies } from 'next/headers';", 'noUnusedImports'],
+    ['a type is any', 'export const anything: any = 1;', 'noExplicitAny'],
+    [
+      'a hook is called under a condition',
+      "import { useId } from 'react';\nexport function useName(isOn: boolean) { if (isOn) return useId(); }",
+      'useHookAtTopLevel',
+    ],
+    [
+      'an effect does not name what it depends on',
+      "import { useEffect } from 'react';\nexport function useTitle(text: string) { useEffect(() => { document.title = text; }, []); }",
+      'useExhaustiveDependencies',
+    ],
+    [
+      'a picture has no words',
+      'export const Picture = () => <input type="image" src="/a.png" />;',
+      'useAltText',
+    ],
+  ])(
+    'fails when %s',
+    async (_what, content, rule) => {
+      const spec = planProduct('Split rent and bills with roommates', noDiscovery());
+      const files = [...writeApp(spec), { path: 'src/lib/broken.tsx', content }];
+      const report = await runGates(
+        spec,
+        files,
+        { ...config, gates: 'quick' },
+        silentStepContext(),
+        0,
+      );
+      const gate = report.gates.find(({ name }) => name === 'lint');
+      expect(gate?.outcome).toBe(kit.status === 'ready' ? 'failed' : 'skipped');
+      if (kit.status === 'ready') expect(gate?.detail).toContain(rule);
+    },
+    5 * minutes,
+  );
+});
+
 type Break = (sql: string) => string;
 const broken: [string, string, Break][] = [
   [
@@ -180,7 +219,7 @@ function withBreaks(
 
 describe('the gate of the running app', () => {
   it(
-    'fails when a streamed page throws, a row stays after deleting it, or signing out does nothing',
+    'fails when a page throws, a row stays after deleting it, or signing out does nothing',
     async () => {
       const spec = planProduct('Help beekeepers track hives and inspections', noDiscovery());
       const files = withBreaks(writeApp(spec), {
@@ -199,7 +238,7 @@ describe('the gate of the running app', () => {
       const [gate, ...others] = report.gates.filter(({ outcome }) => outcome !== 'passed');
       expect(gate).toMatchObject({ name: 'smoke', outcome: 'failed' });
       expect(others).toEqual([]);
-      expect(gate?.detail).toContain('/settings failed while it was drawn.');
+      expect(gate?.detail).toContain('/settings answered 500 instead of the page.');
       expect(gate?.detail).toContain('A deleted hive is still there.');
       expect(gate?.detail).toContain('Signing out does not end the session.');
     },

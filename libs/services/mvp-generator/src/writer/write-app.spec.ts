@@ -68,6 +68,7 @@ describe('writeApp', () => {
       '.dockerignore',
       '.github/workflows/ci.yml',
       'package.json',
+      'biome.jsonc',
       'package-lock.json',
       'docs/spec.md',
       'scripts/doctor.mjs',

@@ -2,12 +2,14 @@ import type { PGlite } from '@electric-sql/pglite';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { browser } from './browser';
 import { openWorkspace } from './database';
-import { addAccount, allEntities, createRow, repositoryFor } from './workspace';
+import { addAccount, allEntities, createRow, entityOf, repositoryFor } from './workspace';
 import { GET } from '@/app/api/files/[id]/route';
 import { GET as exportAll } from '@/app/api/export/route';
+import { valueOf } from '@/lib/entity';
 import { attachFile, deleteFile } from '@/lib/files/file-actions';
 import { listFiles } from '@/lib/files/file-store';
 import { fileType } from '@/lib/files/file-type';
+import { deleteRecord } from '@/lib/record-actions';
 
 const entity = allEntities[0]!;
 let db: PGlite;
@@ -23,11 +25,14 @@ beforeEach(async () => {
   browser.id = owner;
 });
 
-function attach(content: BlobPart, name: string, id = record) {
+function attach(content: BlobPart, name: string, id = record, key = entity.key) {
   const form = new FormData();
   form.append('file', new File([content], name));
-  return attachFile(entity.key, id, {}, form);
+  return attachFile(key, id, {}, form);
 }
+const child = allEntities.find(({ fields }) =>
+  fields.some((field) => field.kind === 'relation' && field.required && field.target),
+);
 const open = (id: string) =>
   GET(new Request('http://localhost/'), { params: Promise.resolve({ id }) });
 
@@ -66,6 +71,17 @@ describe('files of a row', () => {
     await db.query('delete from auth.users where id = $1', [owner]);
     const left = await db.query('select 1 from public.files where user_id = $1', [owner]);
     expect(left.rows).toEqual([]);
+  });
+
+  it.skipIf(!child)('have their bytes deleted when another row takes theirs along', async () => {
+    const row = await createRow(owner, child!);
+    const link = child!.fields.find((field) => field.kind === 'relation' && field.required)!;
+    await attach('three', 'three.txt', row.id, child!.key);
+    const [file] = await listFiles(row.id);
+    const parent = String(valueOf(row, link.name));
+    await expect(deleteRecord(entityOf(link.target!).key, parent)).rejects.toThrow('redirect');
+    expect(await listFiles(row.id)).toEqual([]);
+    expect(browser.deletedFiles).toEqual([file!.id]);
   });
 
   it('refuses what is too large, empty, or not what its name says', async () => {

@@ -25,6 +25,13 @@ vi.mock('next/navigation', () => ({
     throw new Error(`redirect ${path}`);
   },
 }));
+// As it is, but a test can see which bytes are deleted where those are not in the database.
+vi.mock('@/lib/files/file-store', async (original) => {
+  const { browser } = await import('./browser');
+  const store = await original<typeof import('@/lib/files/file-store')>();
+  const removeFiles = (ids: readonly string[]) => store.removeFiles((browser.deletedFiles = ids));
+  return { ...store, removeFiles };
+});
 vi.mock('@/lib/auth', async (original) => {
   const { browser } = await import('./browser');
   const user = async () => ({ id: browser.id, email: browser.email });

@@ -82,9 +82,11 @@ export async function postRecord(
 
 export async function deleteRecord(key: string, id: string): Promise<void> {
   const entity = entityOf(key);
-  const files = await listFiles(rowId.parse(id));
-  await repositoryOf(await getDb(), key).remove(id);
-  await removeFiles(files.map((file) => file.id));
+  const before = await listFiles();
+  await repositoryOf(await getDb(), key).remove(rowId.parse(id));
+  // The row has taken those that refer to it along, with their files; the bytes in the bucket are left to the app.
+  const left = new Set((await listFiles()).map((file) => file.id));
+  await removeFiles(before.map((file) => file.id).filter((file) => !left.has(file)));
   revalidatePath('/', 'layout');
   redirect(entity.route);
 }

@@ -17,7 +17,8 @@ export async function deleteAccount(): Promise<AuthResult> {
           'This server has no SUPABASE_SECRET_KEY, which deleting an account needs. Nothing was deleted. Ask the operator of this site.',
       };
     // The rows of the files go with the account, their bytes in the bucket do not.
-    await removeFiles((await listFiles()).map(({ id }) => id));
+    for (let files = await listFiles(); files.length > 0; files = await listFiles())
+      await removeFiles(files.map(({ id }) => id));
     const { error } = await admin.auth.admin.deleteUser(user.id);
     if (error) return { ok: false, message: error.message };
     await admin.from('waitlist_signups').delete().eq('email', user.email);
