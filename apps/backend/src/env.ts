@@ -76,6 +76,13 @@ export const envSchema = z.object({
     .default(
       'https://lp-playback.com https://livepeercdn.com https://livepeercdn.studio https://*.lp-playback.studio https://*.livepeer.studio',
     ),
+  /** With a key, the owner of a project may have its video redrawn live by Daydream. */
+  DAYDREAM_API_KEY: secret,
+  DAYDREAM_BASE_URL: webAddress.optional(),
+  /** The model that redraws; Daydream's fastest free one where it is not named. */
+  DAYDREAM_MODEL: z.string().min(1).optional(),
+  /** A live session ends after so long: it costs while it runs. */
+  DAYDREAM_MAX_SECONDS: z.coerce.number().int().min(10).max(3600).default(180),
   /** off: nothing of an idea leaves this machine; the bundled catalogue answers alone. */
   DISCOVERY_NETWORK: z.enum(['on', 'off']).default('on'),
   DISCOVERY_SEARCH_SECONDS: z.coerce.number().min(1).max(60).default(12),
@@ -231,6 +238,12 @@ export function loadConfig(environment: Record<string, string | undefined>) {
       apiKey: env.LIVEPEER_API_KEY,
       baseUrl: env.LIVEPEER_BASE_URL,
       playbackOrigins: env.LIVEPEER_PLAYBACK_ORIGINS.split(' '),
+    },
+    daydream: {
+      apiKey: env.DAYDREAM_API_KEY,
+      baseUrl: env.DAYDREAM_BASE_URL,
+      model: env.DAYDREAM_MODEL,
+      maxSeconds: env.DAYDREAM_MAX_SECONDS,
     },
     generator: {
       gates: env.GENERATOR_GATES,

@@ -1,4 +1,4 @@
-// What jsdom leaves out and the components, or Radix, sonner and next-themes beneath them, call.
+// For tests that run in jsdom: what it leaves out and the components, or Radix, sonner and next-themes beneath them, call.
 Object.assign(globalThis, {
   ResizeObserver: class {
     observe = () => undefined;
@@ -6,19 +6,22 @@ Object.assign(globalThis, {
     disconnect = () => undefined;
   },
 });
-Object.assign(window, {
-  matchMedia: (media: string) => ({
-    media,
-    matches: false,
-    addListener: () => undefined,
-    removeListener: () => undefined,
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
-  }),
-});
-Object.assign(Element.prototype, {
-  scrollIntoView: () => undefined,
-  hasPointerCapture: () => false,
-});
+const isBrowser = typeof window !== 'undefined';
+if (isBrowser)
+  Object.assign(window, {
+    matchMedia: (media: string) => ({
+      media,
+      matches: false,
+      addListener: () => undefined,
+      removeListener: () => undefined,
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+    }),
+  });
+if (isBrowser)
+  Object.assign(Element.prototype, {
+    scrollIntoView: () => undefined,
+    hasPointerCapture: () => false,
+  });
 
 export {};

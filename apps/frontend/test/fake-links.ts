@@ -59,7 +59,11 @@ export function createFakeApi(answers: Record<string, Answer>): FakeApi {
               observer.complete();
             },
             (error: unknown) => {
-              observer.error(error instanceof TRPCClientError ? error : noAnswer());
+              observer.error(
+                error instanceof TRPCClientError
+                  ? (error as TRPCClientError<AppRouter>)
+                  : noAnswer(),
+              );
             },
           );
         return undefined;

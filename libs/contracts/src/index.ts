@@ -12,6 +12,7 @@ export * from './launch-kit/hosted-video.schema.js';
 export * from './launch-kit/launch-kit.schema.js';
 export * from './projects/project.schema.js';
 export * from './proofs/proof.schema.js';
+export * from './restyle/restyle.schema.js';
 export * from './revisions/revision.schema.js';
 export * from './services/generated-file.js';
 export * from './services/packaging.schema.js';

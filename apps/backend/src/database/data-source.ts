@@ -11,10 +11,12 @@ import { ProofAnchorSenderEntity } from './entities/proof-anchor-sender.entity.j
 import { ProofAnchorEntity } from './entities/proof-anchor.entity.js';
 import { ProofLogEntryEntity } from './entities/proof-log-entry.entity.js';
 import { ResearchCacheEntryEntity } from './entities/research-cache-entry.entity.js';
+import { RestyleSessionEntity } from './entities/restyle-session.entity.js';
 import { UserEntity } from './entities/user.entity.js';
 import { Initial1763900000000 } from './migrations/1763900000000-initial.js';
 import { Revisions1763935200000 } from './migrations/1763935200000-revisions.js';
 import { HostedVideos1764111000000 } from './migrations/1764111000000-hosted-videos.js';
+import { RestyleSessions1764112000000 } from './migrations/1764112000000-restyle-sessions.js';
 import { ResearchCache1764021600000 } from './migrations/1764021600000-research-cache.js';
 import { ProofAnchors1764111600000 } from './migrations/1764111600000-proof-anchors.js';
 
@@ -41,6 +43,7 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
       ProofAnchorSenderEntity,
       ResearchCacheEntryEntity,
       HostedVideoEntity,
+      RestyleSessionEntity,
     ],
     migrations: [
       Initial1763900000000,
@@ -48,6 +51,7 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
       ResearchCache1764021600000,
       HostedVideos1764111000000,
       ProofAnchors1764111600000,
+      RestyleSessions1764112000000,
     ],
     synchronize: false,
     installExtensions: false,

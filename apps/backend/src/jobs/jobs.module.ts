@@ -6,10 +6,13 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { AppConfig } from '../env.js';
 import { ProjectsModule } from '../projects/projects.module.js';
+import { ProjectsService } from '../projects/projects.service.js';
 import { PostgresResearchCache } from '../research/postgres-research-cache.adapter.js';
 import { GeneratorKitService } from './generator-kit.service.js';
 import { HostedVideosRepository } from '../projects/hosted-videos.repository.js';
 import { ArtifactStorage } from '../projects/storage/artifact-storage.port.js';
+import { RestyleSessionsRepository } from '../restyle/restyle-sessions.repository.js';
+import { RestyleService } from '../restyle/restyle.service.js';
 import { VideoHostingService } from '../video-hosting/video-hosting.service.js';
 import { JobLeaseRepository } from './job-lease.repository.js';
 import { JobSignals } from './job-signals.service.js';
@@ -67,6 +70,13 @@ export class JobsModule {
           inject: [DataSource, JobsRepository, JobQueue, JobSignals],
           useFactory: (...dependencies: [DataSource, JobsRepository, JobQueue, JobSignals]) =>
             new JobsService(config.jobs, ...dependencies),
+        },
+        RestyleSessionsRepository,
+        {
+          provide: RestyleService,
+          inject: [RestyleSessionsRepository, ProjectsService],
+          useFactory: (...dependencies: [RestyleSessionsRepository, ProjectsService]) =>
+            new RestyleService(config.daydream, ...dependencies),
         },
         {
           provide: VideoHostingService,

@@ -12,7 +12,7 @@ export class ProvidersService {
   constructor(
     private readonly config: Pick<
       AppConfig,
-      'generator' | 'discovery' | 'launchKit' | 'livepeer' | 'proofs'
+      'generator' | 'discovery' | 'launchKit' | 'livepeer' | 'daydream' | 'proofs'
     >,
   ) {}
 
@@ -46,6 +46,7 @@ export class ProvidersService {
           : 'Videos are rendered on this instance where its system has the codec (Linux on x64).',
       ),
       this.videoHosting(),
+      this.restyling(),
       this.proof(),
       embedded('file storage', 'local disk', 'No object storage is configured.'),
       embedded('queue', 'pg-boss on Postgres', 'No Redis is configured.'),
@@ -77,6 +78,19 @@ export class ProvidersService {
       ...{ purpose: 'proof', provider: `Concordium ${chain.network}`, mode: 'live' },
       reason: 'Every entry of the local log is anchored on the chain in the background.',
     };
+  }
+
+  private restyling(): ProviderState {
+    const purpose = 'live restyling';
+    return this.config.daydream.apiKey
+      ? {
+          ...{ purpose, provider: 'Daydream', mode: 'live' },
+          reason: 'Owners can have their launch video redrawn while it plays.',
+        }
+      : {
+          ...{ purpose, provider: 'none', mode: 'embedded' },
+          reason: 'No key of Daydream is set: the video is shown as it was made.',
+        };
   }
 
   private research(): ProviderState {

@@ -32,6 +32,15 @@ import {
   restoreInputSchema,
   revisionSchema,
 } from '../revisions/revision.schema.js';
+import {
+  restyleAboutSchema,
+  restyleAnswerSchema,
+  restyleChangeInputSchema,
+  restyleSessionInputSchema,
+  restyleStartedSchema,
+  restyleStartInputSchema,
+  restyleWatchInputSchema,
+} from '../restyle/restyle.schema.js';
 import { instanceSchema } from '../instance/instance.schema.js';
 import type { Caller, HatchrApi } from './hatchr-api.js';
 
@@ -201,6 +210,23 @@ export function createAppRouter() {
         .input(draftSpecInputSchema)
         .output(draftSpecSchema)
         .mutation(({ ctx, input }) => ctx.api.revisions.draft(ctx.caller, input)),
+    }),
+    restyle: t.router({
+      about: openToAll.output(restyleAboutSchema).query(({ ctx }) => ctx.api.restyle.about()),
+      start: withCaller
+        .input(restyleStartInputSchema)
+        .output(restyleStartedSchema)
+        .mutation(({ ctx, input }) => ctx.api.restyle.start(ctx.caller, input)),
+      watch: withCaller
+        .input(restyleWatchInputSchema)
+        .output(restyleAnswerSchema)
+        .mutation(({ ctx, input }) => ctx.api.restyle.watch(ctx.caller, input)),
+      change: withCaller
+        .input(restyleChangeInputSchema)
+        .mutation(({ ctx, input }) => ctx.api.restyle.change(ctx.caller, input)),
+      stop: withCaller
+        .input(restyleSessionInputSchema)
+        .mutation(({ ctx, input }) => ctx.api.restyle.stop(ctx.caller, input.sessionId)),
     }),
     proofs: t.router({
       find: openToAll

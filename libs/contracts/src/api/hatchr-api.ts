@@ -28,6 +28,14 @@ import type {
   RestoreInput,
   Revision,
 } from '../revisions/revision.schema.js';
+import type {
+  RestyleAbout,
+  RestyleAnswer,
+  RestyleChangeInput,
+  RestyleStarted,
+  RestyleStartInput,
+  RestyleWatchInput,
+} from '../restyle/restyle.schema.js';
 import type { Proof, ProofVerification } from '../proofs/proof.schema.js';
 
 /** Who is calling. Guests are users too: a guest session is made on first use. */
@@ -94,6 +102,20 @@ export interface AccountApi {
   me(caller: Caller): Promise<Account>;
 }
 
+/**
+ * Live redrawing of a launch video, for its owner. Answers `restyle.unavailable` where it is off, `restyle.ended` for a
+ * session that is over or of someone else, and `provider.*` where the service refuses.
+ */
+export interface RestyleApi {
+  about(): RestyleAbout;
+  /** Begins a session with the pictures that a browser offers. */
+  start(caller: Caller, input: RestyleStartInput): Promise<RestyleStarted>;
+  /** Gives the redrawn pictures; `provider.unavailable` while there are none yet. */
+  watch(caller: Caller, input: RestyleWatchInput): Promise<RestyleAnswer>;
+  change(caller: Caller, input: RestyleChangeInput): Promise<void>;
+  stop(caller: Caller, sessionId: string): Promise<void>;
+}
+
 /** What everyone may know of the instance. */
 export interface InstanceApi {
   about(): Promise<Instance>;
@@ -104,6 +126,7 @@ export interface HatchrApi {
   generation: GenerationApi;
   projects: ProjectApi;
   revisions: RevisionApi;
+  restyle: RestyleApi;
   proofs: ProofApi;
   account: AccountApi;
   instance: InstanceApi;

@@ -264,6 +264,15 @@ export const errorCatalogue = {
     message:
       'The Concordium network does not know the configured account. The operator has to give the export of an account of this network.',
   },
+  'restyle.unavailable': {
+    kind: 'precondition_failed',
+    message:
+      'Live restyling is not set up on this instance. The video of the kit is complete without it.',
+  },
+  'restyle.ended': {
+    kind: 'not_found',
+    message: 'The live session has ended. Start it again to go on.',
+  },
   'deployment.unavailable': {
     kind: 'precondition_failed',
     message:

@@ -4,4 +4,5 @@ export { LivepeerStudio, type StudioSettings } from './hosting/livepeer-studio.a
 export { type LaunchKitInput } from './launch-kit-input.js';
 export { type LivepeerConfig } from './livepeer.config.js';
 export { LivepeerModule } from './livepeer.module.js';
+export { Daydream, type DaydreamSettings, restyledSize } from './restyle/daydream.adapter.js';
 export { LivepeerService, type MadeLaunchKit } from './livepeer.service.js';

@@ -12,6 +12,7 @@ import { JobSignals } from '../../jobs/job-signals.service.js';
 import { JobsService } from '../../jobs/jobs.service.js';
 import { ProjectsService } from '../../projects/projects.service.js';
 import { RevisionsService } from '../../projects/revisions.service.js';
+import { RestyleService } from '../../restyle/restyle.service.js';
 import { ProofsService } from '../../proofs/proofs.service.js';
 import { statusCache } from './status-cache.js';
 
@@ -27,6 +28,7 @@ export function mountTrpc(app: NestExpressApplication): void {
     generation: app.get(JobsService, { strict: false }),
     projects: app.get(ProjectsService, { strict: false }),
     revisions: app.get(RevisionsService, { strict: false }),
+    restyle: app.get(RestyleService, { strict: false }),
     proofs: app.get(ProofsService),
   };
   const discovery = app.get(DiscoveryService, { strict: false });

@@ -1,4 +1,4 @@
-import type { Artifact, HostedVideo, LaunchKit } from '@hatchr/contracts';
+import type { Artifact, LaunchKit, Project } from '@hatchr/contracts';
 import { Clapperboard } from 'lucide-react';
 import { Card } from '@/components/ui/card';
 import { trpc } from '@/lib/trpc';
@@ -6,6 +6,7 @@ import { toOwnPath } from '@/lib/web-url';
 import type { ProjectRef } from '../project-ref';
 import { Section } from '../section';
 import { DownloadLink } from './download-link';
+import { RestyleLive } from './restyle/restyle-live';
 import { VideoPlayer } from './video-player';
 
 type Video = LaunchKit['video'];
@@ -56,7 +57,8 @@ function Player({
   byPath: Map<string, Artifact>;
   reference: ProjectRef;
 }) {
-  const hosted = useHostedVideo(reference);
+  const project = useProject(reference);
+  const hosted = project?.hostedVideo;
   const addressOf = (path: string | null): string | undefined => {
     const artifact = path === null ? undefined : byPath.get(path);
     return (artifact && toOwnPath(artifact.url)) ?? undefined;
@@ -65,23 +67,28 @@ function Player({
   if (files.length === 0)
     return <p className="text-sm text-ink-soft">The video’s file is not in this kit.</p>;
   return (
-    <VideoPlayer
-      files={files}
-      hlsUrl={hosted?.status === 'ready' ? hosted.hlsUrl : null}
-      captions={addressOf(video.captions)}
-      poster={addressOf(video.poster)}
-      width={video.width}
-      height={video.height}
-      note={hosted && hosted.status !== 'off' ? hosted.reason : null}
-    />
+    <>
+      <VideoPlayer
+        files={files}
+        hlsUrl={hosted?.status === 'ready' ? hosted.hlsUrl : null}
+        captions={addressOf(video.captions)}
+        poster={addressOf(video.poster)}
+        width={video.width}
+        height={video.height}
+        note={hosted && hosted.status !== 'off' ? hosted.reason : null}
+      />
+      {project?.access === 'owner' && files[0] !== undefined && (
+        <RestyleLive projectId={project.projectId} slug={project.slug} clip={files[0]} />
+      )}
+    </>
   );
 }
 
-/** How the hosting of the video stands; asked again while it is on its way. */
-function useHostedVideo(reference: ProjectRef): HostedVideo | undefined {
+/** The project that the page shows, asked for again while the hosting of its video is on its way. */
+function useProject(reference: ProjectRef): Project | undefined {
   const project = trpc.project.useQuery(reference, {
     staleTime: 5 * 60_000,
     refetchInterval: ({ state }) => (state.data?.hostedVideo.status === 'pending' ? 5_000 : false),
   });
-  return project.data?.hostedVideo;
+  return project.data;
 }
