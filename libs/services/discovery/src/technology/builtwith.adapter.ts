@@ -24,13 +24,6 @@ export interface BuiltWithProfile {
   fetchedAt: string;
 }
 
-/** Of the free API: how many technologies of a group are in use now. It names none. */
-export interface BuiltWithGroup {
-  name: string;
-  live: number;
-  dead: number;
-}
-
 const label = 'BuiltWith';
 /** The API takes that many domains in one call, and bills each. */
 const maximumDomains = 16;
@@ -53,9 +46,8 @@ const problemSchema = z.object({
   Message: z.string().nullish(),
   Lookup: z.string().nullish().catch(null),
 });
-const errors = rowsOf(problemSchema).nullish();
 const domainSchema = z.object({
-  Errors: errors,
+  Errors: rowsOf(problemSchema).nullish(),
   Results: rowsOf(
     z.object({
       Lookup: z.string(),
@@ -65,13 +57,8 @@ const domainSchema = z.object({
     }),
   ).nullish(),
 });
-const freeSchema = z.object({
-  Errors: errors,
-  groups: rowsOf(
-    z.object({ name: z.string(), live: z.number().catch(0), dead: z.number().catch(0) }),
-  ).nullish(),
-});
 
+type Answer = z.output<typeof domainSchema>;
 type Row = z.output<typeof technologySchema>;
 
 function listTechnologies(rows: readonly Row[]): BuiltWithTechnology[] {
@@ -90,7 +77,7 @@ function listTechnologies(rows: readonly Row[]): BuiltWithTechnology[] {
 }
 
 /**
- * The APIs of BuiltWith, with the operator's key. Its mistakes come with HTTP 200 and a list of errors, and the
+ * The domain API of BuiltWith, with the operator's key. Its mistakes come with HTTP 200 and a list of errors, and the
  * key is part of every address, so neither addresses nor what it answers get into an error.
  */
 export class BuiltWithClient {
@@ -100,7 +87,7 @@ export class BuiltWithClient {
     private readonly client: HttpClient,
     private readonly config: BuiltWithConfig & { key: string },
   ) {
-    // The free API allows one request a second.
+    // One call is one research, so this only keeps many jobs apart.
     const rate = { perSecond: 1, burst: 1 };
     this.policy = new ProviderPolicy({ name: label, timeoutMs: 2 * timeoutMs, retries: 1, rate });
   }
@@ -114,15 +101,16 @@ export class BuiltWithClient {
     if (domains.length === 0) return [];
     if (domains.length > maximumDomains)
       throw new RangeError(`BuiltWith takes at most ${maximumDomains} domains in a call.`);
-    const options = {
+    const url = urlBelow(this.config.baseUrl, `/${this.config.version}/api.json`, {
+      KEY: this.config.key,
+      LOOKUP: domains.join(','),
       LIVEONLY: 'yes',
       HIDETEXT: 'yes',
       HIDEDL: 'yes',
       NOMETA: 'yes',
       NOPII: 'yes',
-    };
-    const path = `/${this.config.version}/api.json`;
-    const data = await this.call(path, domains.join(','), domainSchema, signal, options);
+    });
+    const data = await this.policy.execute((limited) => this.call(url, limited), signal);
     const fetchedAt = new Date().toISOString();
     return (data.Results ?? []).map(({ Lookup: domain, Result: { Paths: paths } }) => ({
       domain: domain.toLowerCase(),
@@ -132,48 +120,21 @@ export class BuiltWithClient {
     }));
   }
 
-  /**
-   * Counts of technologies by group, from the free API. It also asks for a key.
-   * @throws NetworkError where the call is refused or fails
-   */
-  async countGroups(domain: string, signal: AbortSignal): Promise<BuiltWithGroup[]> {
-    const data = await this.call('/free1/api.json', domain, freeSchema, signal);
-    return data.groups ?? [];
-  }
-
-  private async call<Data extends z.output<typeof freeSchema> | z.output<typeof domainSchema>>(
-    path: string,
-    lookup: string,
-    schema: z.ZodType<Data>,
-    signal: AbortSignal,
-    options: Record<string, string> = {},
-  ): Promise<Data> {
-    const url = urlBelow(this.config.baseUrl, path, {
-      KEY: this.config.key,
-      LOOKUP: lookup,
-      ...options,
-    });
-    return this.policy.execute(async (limited) => {
-      try {
-        const { data } = await requestJson(this.client, {
-          url,
-          schema,
-          signal: limited,
-          timeoutMs,
-        });
-        assertAnswered(data);
-        return data;
-      } catch (error) {
-        throw toProviderFailure(label, error);
-      }
-    }, signal);
+  private async call(url: URL, signal: AbortSignal): Promise<Answer> {
+    try {
+      const schema = domainSchema;
+      const { data } = await requestJson(this.client, { url, schema, signal, timeoutMs });
+      assertAnswered(data);
+      return data;
+    } catch (error) {
+      throw toProviderFailure(label, error);
+    }
   }
 }
 
 /** A list of errors refuses the call, unless there are results beside it: then it refuses single domains. */
-function assertAnswered(data: z.output<typeof freeSchema> | z.output<typeof domainSchema>): void {
-  const found = 'Results' in data ? data.Results : 'groups' in data ? data.groups : null;
-  const problems = data.Errors ?? [];
+function assertAnswered({ Results: found, Errors }: Answer): void {
+  const problems = Errors ?? [];
   if (found && (found.length > 0 || problems.length === 0)) return;
   if (problems.length > 0 && problems.every(({ Lookup }) => Boolean(Lookup))) return;
   const text = problems.map(({ Message }) => Message ?? '').join(' ');

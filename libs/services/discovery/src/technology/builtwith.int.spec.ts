@@ -76,13 +76,6 @@ describe('BuiltWith', () => {
     expect(fake.requests).toHaveLength(1);
   });
 
-  it('counts groups through the free API', async () => {
-    const { builtWith } = await open();
-    expect(await builtWith.countGroups('slotwise.example', signal)).toEqual([
-      { name: 'analytics', live: 3, dead: 5 },
-    ]);
-  });
-
   it('knows a refusal that comes with 200', async () => {
     const wrong = await open('not-the-key');
     expect(await refusalOf(wrong.builtWith.lookUp(['a.example'], signal))).toMatchObject({
@@ -96,7 +89,7 @@ describe('BuiltWith', () => {
       ['no_list', 'malformed'],
     ] as const) {
       fake.fail(failure);
-      expect((await refusalOf(builtWith.countGroups('a.example', signal))).kind).toBe(kind);
+      expect((await refusalOf(builtWith.lookUp(['a.example'], signal))).kind).toBe(kind);
     }
   });
 

@@ -17,21 +17,12 @@ const technology = (name: string, tag: string, last: number) => ({
   IsPremium: 'no',
 });
 
-/** BuiltWith's domain API (v23) and free API. Both answer 200 to a wrong key, with a list of errors. */
+/** BuiltWith's domain API (v23). It answers 200 to a wrong key, with a list of errors. */
 export const fakeBuiltWith: FakeProtocol = {
   answer({ path, query }) {
     if (query.get('KEY') !== builtWithKey)
       return refuse(`API Key ${query.get('KEY') ?? ''} is incorrect.`);
     const domains = (query.get('LOOKUP') ?? '').split(',');
-    if (path === '/free1/api.json')
-      return {
-        body: {
-          domain: domains[0],
-          first: 1_400_000_000,
-          last: 1_700_000_000,
-          groups: [{ name: 'analytics', live: 3, dead: 5, latest: 1, oldest: 1, categories: [] }],
-        },
-      };
     if (path !== '/v23/api.json') return { status: 404, body: 'Not found' };
     const known = domains.filter((domain) => !domain.startsWith('unknown'));
     const paths = [
