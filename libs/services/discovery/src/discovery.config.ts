@@ -43,7 +43,7 @@ export const discoveryConfigSchema = z.object({
     })
     .nullable()
     .default(null),
-  /** For reading the sites of all competitors together; what has been read by then is used. */
+  /** For reading the sites of all competitors together and asking BuiltWith; what is known by then is used. */
   pagesSeconds: z.number().min(1).max(120).default(25),
 });
 

@@ -53,6 +53,9 @@ export abstract class PageReader {
    */
   abstract read(url: string, signal: AbortSignal): Promise<PageOutcome>;
 
+  /** Makes ready for so many pages while nobody waits for them yet. Never fails; a reader may need nothing. */
+  prepare(_pages: number): void {}
+
   /** Ends what the reader keeps open. */
   abstract close(): Promise<void>;
 }

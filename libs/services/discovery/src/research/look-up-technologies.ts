@@ -16,10 +16,14 @@ export interface Enriched {
   reports: readonly ProviderReport[];
 }
 
-/** What BuiltWith adds to the technologies that the sites' own pages show. Its failure leaves all as it was. */
+/**
+ * What BuiltWith adds to the technologies that the sites' own pages show. Its failure leaves all as it was.
+ * @param deadline when it must have answered
+ */
 export async function lookUpTechnologies(
   client: BuiltWithClient | null,
   found: readonly FoundCompetitor[],
+  deadline: AbortSignal,
   context: StepContext,
 ): Promise<Enriched> {
   if (client === null || found.length === 0) return { found, reports: [] };
@@ -34,7 +38,7 @@ export async function lookUpTechnologies(
     return [{ provider: label, outcome, hits, durationMs, reason, sent: domains }];
   };
   try {
-    const profiles = await client.lookUp(domains, context.signal);
+    const profiles = await client.lookUp(domains, AbortSignal.any([context.signal, deadline]));
     const byDomain = new Map(profiles.map((profile) => [profile.domain, profile]));
     return {
       found: found.map((one) => addProfile(one, byDomain.get(one.competitor.domain))),
@@ -43,7 +47,10 @@ export async function lookUpTechnologies(
   } catch (error) {
     assertNotCancelled(context.signal);
     if (!(error instanceof NetworkError)) throw error;
-    return { found, reports: report('failed', 0, error.message) };
+    const reason = deadline.aborted
+      ? `${label} had not answered when the time of the research was up.`
+      : error.message;
+    return { found, reports: report('failed', 0, reason) };
   }
 }
 

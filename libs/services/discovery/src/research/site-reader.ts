@@ -72,6 +72,11 @@ function technologiesOf(pages: readonly ReadPage[]): SeenTechnology[] {
 export class SiteReader {
   constructor(private readonly options: SiteReaderOptions) {}
 
+  /** Makes ready for so many sites, while it is not known yet which ones. */
+  prepare(sites: number): void {
+    this.options.pages.prepare(sites);
+  }
+
   /**
    * Reads one site, or remembers it from an earlier job of the last days.
    * @returns a refusal with its reason where not even the front page could be read

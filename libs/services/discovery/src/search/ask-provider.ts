@@ -85,13 +85,17 @@ export class ProviderAsker {
     return { known, missing: skipped === null ? missing : [], skipped };
   }
 
-  /** Asks what is missing; stops at the first failure that retries do not mend, and keeps what came before. */
+  /**
+   * Asks what is missing, and tells the hits of each answer as it comes; stops at the first failure that retries
+   * do not mend, and keeps what came before.
+   */
   async ask(
     { known, missing, skipped }: ProviderTask,
     signal: AbortSignal,
+    onHits: (hits: readonly SearchHit[]) => void,
   ): Promise<{ hits: SearchHit[]; report: ProviderReport }> {
     const startedAt = performance.now();
-    const { answers, sent, failure } = await this.run(missing, signal);
+    const { answers, sent, failure } = await this.run(missing, signal, onHits);
     if (failure !== null) this.remember(failure);
     const hits = [...known, ...answers].flat();
     const report: ProviderReport = {
@@ -107,7 +111,11 @@ export class ProviderAsker {
     return { hits, report };
   }
 
-  private async run(missing: readonly PlannedQuery[], signal: AbortSignal): Promise<ProviderRun> {
+  private async run(
+    missing: readonly PlannedQuery[],
+    signal: AbortSignal,
+    onHits: (hits: readonly SearchHit[]) => void,
+  ): Promise<ProviderRun> {
     const queue = [...missing];
     const answers: SearchHit[][] = [];
     const sent = new Set<string>();
@@ -118,7 +126,9 @@ export class ProviderAsker {
     const work = async (): Promise<void> => {
       for (let query = queue.shift(); query && failure === null; query = queue.shift()) {
         try {
-          answers.push(await this.askOne(query, limited, sent));
+          const hits = await this.askOne(query, limited, sent);
+          answers.push(hits);
+          onHits(hits);
         } catch (error) {
           failure ??= error;
           if (error instanceof UnreachableError) unreachable.abort();

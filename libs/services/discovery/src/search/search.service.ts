@@ -74,10 +74,15 @@ export class SearchService {
 
   /**
    * Searches for the planned queries. `progress` runs from 0 to 1 over this search alone.
+   * @param onHits told what each single answer named, while others are still out
    * @throws AppError `job.cancelled` (or the signal's own AppError) when the context's signal is aborted;
    *   nothing else
    */
-  async search(queries: readonly PlannedQuery[], context: StepContext): Promise<SearchOutcome> {
+  async search(
+    queries: readonly PlannedQuery[],
+    context: StepContext,
+    onHits: (hits: readonly SearchHit[]) => void = () => undefined,
+  ): Promise<SearchOutcome> {
     assertNotCancelled(context.signal);
     if (this.config.network === 'off') return this.answerOff(context);
     const prepared = await Promise.all(
@@ -89,7 +94,7 @@ export class SearchService {
     let done = 0;
     const answers = await Promise.all(
       prepared.map(async ({ asker, task }) => {
-        const answer = await asker.ask(task, signal);
+        const answer = await asker.ask(task, signal, onHits);
         const { label, hits } = answer.report;
         done += 1;
         this.tell(answer.report, context);

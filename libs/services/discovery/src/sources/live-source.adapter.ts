@@ -3,6 +3,7 @@ import { partOf, type ProviderReport, type ServedBy, type StepContext } from '@h
 import { normaliseFeatures } from '../analysis/normalise-features.js';
 import { assertNotCancelled } from '../assert-not-cancelled.js';
 import { sharedFeatures } from '../catalogue/shared-features.js';
+import { parseUrl } from '../network/parse-url.js';
 import type { Idea } from '../ranking/read-idea.js';
 import { buildCompetitor, competitorIdOf } from '../research/build-competitor.js';
 import { chooseSites, followMoves, type ChosenSite } from '../research/choose-sites.js';
@@ -18,6 +19,7 @@ import { mergeHits } from '../search/merge-hits.js';
 import { planQueries } from '../search/plan-queries.js';
 import { lookUpTechnologies } from '../research/look-up-technologies.js';
 import type { BuiltWithClient } from '../technology/builtwith.adapter.js';
+import type { SearchHit } from '../search/search-provider.port.js';
 import type { SearchOutcome, SearchService } from '../search/search.service.js';
 import type { CatalogueSource } from './catalogue-source.adapter.js';
 import { CompetitorSource, type CompetitorFindings } from './competitor-source.port.js';
@@ -28,7 +30,7 @@ export interface LiveSourceOptions {
   sites: SiteReader;
   /** Largest number of competitors. */
   limit: number;
-  /** For reading all sites together; what has been read by then is used. */
+  /** For reading all sites together and asking BuiltWith; what is known by then is used. */
   seconds: number;
   /** Where there is a key. */
   builtWith: BuiltWithClient | null;
@@ -56,7 +58,9 @@ export class LiveSource extends CompetitorSource implements OnModuleDestroy {
     const known = await catalogue.find(idea, partOf(context, 0, 0.05));
     const index = catalogue.getIndex();
     const queries = planQueries(idea, index);
-    const outcome = await search.search(queries, partOf(context, 0.05, 0.25));
+    const outcome = await search.search(queries, partOf(context, 0.05, 0.25), (hits) => {
+      this.prepareFor(known, hits);
+    });
     const providers = toProviderReports(outcome);
     const alone = explainNoNetwork(outcome);
     if (alone !== null) {
@@ -65,10 +69,16 @@ export class LiveSource extends CompetitorSource implements OnModuleDestroy {
     }
     const merged = mergeHits(outcome.hits, idea, index);
     const chosen = chooseSites(known.found, merged.candidates, limit + spareSites);
-    const reports = await this.readAll(chosen, partOf(context, 0.25, 0.6));
+    const deadline = AbortSignal.timeout(this.options.seconds * 1000);
+    const reports = await this.readAll(chosen, deadline, partOf(context, 0.25, 0.6));
     assertNotCancelled(context.signal);
     const combined = this.combine(known, chosen, reports);
-    const enriched = await lookUpTechnologies(this.options.builtWith, combined.found, context);
+    const enriched = await lookUpTechnologies(
+      this.options.builtWith,
+      combined.found,
+      deadline,
+      context,
+    );
     return {
       ...combined,
       found: enriched.found,
@@ -83,13 +93,21 @@ export class LiveSource extends CompetitorSource implements OnModuleDestroy {
     return this.options.close();
   }
 
+  /** There is a network, and there will be sites to read: what that takes starts while other searches are out. */
+  private prepareFor(known: CompetitorFindings, hits: readonly SearchHit[]): void {
+    const named = new Set(hits.map(({ url }) => parseUrl(url)?.host));
+    if (named.size === 0) return;
+    const { sites, limit } = this.options;
+    sites.prepare(Math.min(known.found.length + named.size, limit + spareSites));
+  }
+
   /** Reads the sites side by side until the time is up, and says of each what came of it. */
   private async readAll(
     chosen: readonly ChosenSite[],
+    deadline: AbortSignal,
     context: StepContext,
   ): Promise<Map<string, SiteReport>> {
     const reports = new Map<string, SiteReport>();
-    const deadline = AbortSignal.timeout(this.options.seconds * 1000);
     const signal = AbortSignal.any([context.signal, deadline]);
     let done = 0;
     await Promise.all(

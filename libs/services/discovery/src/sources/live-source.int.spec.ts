@@ -309,6 +309,24 @@ describe('live research with BuiltWith', () => {
   );
 });
 
+describe('live research when BuiltWith is slow', () => {
+  it('ends with the time of the pages, and says what was missing', async () => {
+    const server = await FakeServer.start(fakeBuiltWith);
+    opened.push(server);
+    server.fail('slow');
+    const result = await discover({
+      finds: namely('ledgerlite'),
+      builtWith: { baseUrl: server.url, key: builtWithKey },
+      pagesSeconds: 3,
+    });
+    expect(competitor(result, 'ledgerlite').plans?.length).toBeGreaterThan(0);
+    expect(result.providers?.at(-1)).toMatchObject({
+      ...{ provider: 'BuiltWith', outcome: 'failed' },
+      reason: 'BuiltWith had not answered when the time of the research was up.',
+    });
+  });
+});
+
 describe('live research when services fail', () => {
   const pairs = searchProviderNames.flatMap((first, place) =>
     searchProviderNames.slice(place + 1).map((second) => [first, second] as const),

@@ -1,5 +1,4 @@
 import { bulkhead, type BulkheadPolicy } from 'cockatiel';
-import type { BrowserContext, Page } from 'playwright';
 import { assertNotCancelled } from '../../assert-not-cancelled.js';
 import type { HttpClient } from '../../network/http-client.js';
 import { forbidsAi } from '../forbids-ai.js';
@@ -7,6 +6,8 @@ import { PageReader, type PageOutcome, type ReadPage } from '../page-reader.port
 import { untilAborted } from '../until-aborted.js';
 import { BrowserProcess, type BrowserSettings } from './browser-process.js';
 import { PageNetwork, type RefusedRequest } from './page-network.js';
+import { SealedPage } from './sealed-page.js';
+import { SparePages } from './spare-pages.js';
 
 export interface BrowserPageReaderOptions {
   browser: BrowserSettings;
@@ -25,6 +26,7 @@ export interface BrowserPageReaderOptions {
   onRefused?: (url: string, refused: readonly RefusedRequest[]) => void;
 }
 
+const defaultMaxPages = 4;
 /** A browser that crashed so often in a row is left alone: the machine cannot run it. */
 const maxCrashes = 3;
 const maxHtmlLength = 8_000_000;
@@ -48,6 +50,7 @@ async function orAborted<Result>(work: Promise<Result>, signal: AbortSignal): Pr
  */
 export class BrowserPageReader extends PageReader {
   private readonly slots: BulkheadPolicy;
+  private readonly spares: SparePages;
   private running: Promise<BrowserProcess> | null = null;
   private crashes = 0;
   private lastCrashed: BrowserProcess | null = null;
@@ -56,7 +59,17 @@ export class BrowserPageReader extends PageReader {
 
   constructor(private readonly options: BrowserPageReaderOptions) {
     super();
-    this.slots = bulkhead(options.maxPages ?? 4, Number.POSITIVE_INFINITY);
+    this.slots = bulkhead(options.maxPages ?? defaultMaxPages, Number.POSITIVE_INFINITY);
+    this.spares = new SparePages(options.client.userAgent);
+  }
+
+  override prepare(pages: number): void {
+    if (this.isClosed) return;
+    const count = Math.min(pages, this.options.maxPages ?? defaultMaxPages);
+    // Whoever reads opens what is missing, and hears why that fails.
+    this.ensureBrowser()
+      .then((browser) => this.spares.open(browser, count))
+      .catch(() => undefined);
   }
 
   override async read(url: string, signal: AbortSignal): Promise<PageOutcome> {
@@ -80,6 +93,7 @@ export class BrowserPageReader extends PageReader {
   /** Ends the browser, with every page that is still open. */
   override async close(): Promise<void> {
     this.isClosed = true;
+    this.spares.forget();
     const browser = await this.running?.catch(() => null);
     await browser?.close();
     await this.options.http.close();
@@ -98,10 +112,10 @@ export class BrowserPageReader extends PageReader {
   private async render(first: ReadPage, signal: AbortSignal): Promise<PageOutcome> {
     const browser = await orAborted(this.ensureBrowser(), signal);
     const ended = AbortSignal.any([signal, AbortSignal.timeout(this.options.renderMs ?? 8_000)]);
-    const opening = browser.openContext(this.options.client.userAgent);
+    const opening = this.open(browser);
     try {
-      const context = await orAborted(opening, ended);
-      const outcome = await orAborted(this.run(context, first, ended), ended);
+      const page = await orAborted(opening, ended);
+      const outcome = await orAborted(this.run(page, first, ended), ended);
       this.crashes = 0;
       return outcome;
     } catch (cause) {
@@ -109,23 +123,27 @@ export class BrowserPageReader extends PageReader {
       this.countCrash(browser);
       throw new BrowserCrashed('The browser crashed.', { cause });
     } finally {
-      const context = await opening.catch(() => null);
-      if (context) await browser.closeContext(context);
+      const page = await opening.catch(() => null);
+      await page?.close();
     }
   }
 
+  private async open(browser: BrowserProcess): Promise<SealedPage> {
+    return (
+      this.spares.take(browser) ?? (await SealedPage.open(browser, this.options.client.userAgent))
+    );
+  }
+
   private async run(
-    context: BrowserContext,
+    sealed: SealedPage,
     first: ReadPage,
     signal: AbortSignal,
   ): Promise<PageOutcome> {
     const { client, http, settleMs = 2_500, onRefused } = this.options;
     const readDocument = (url: string) => http.read(url, signal);
     const network = new PageNetwork({ client, first, readDocument, signal });
-    let main: Page | null = null;
-    await context.route('**/*', (route) => network.handle(route, () => main?.mainFrame() ?? null));
-    main = await context.newPage();
-    context.on('page', (popup) => void popup.close().catch(() => undefined));
+    const main = await sealed.page;
+    sealed.serve(network);
     await main.goto(first.url, { waitUntil: 'commit', timeout: 0 });
     // A page may go elsewhere before it is whole, and then never says that it is: it counts as it stands.
     for (const state of ['domcontentloaded', 'networkidle'] as const)
