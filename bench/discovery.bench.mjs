@@ -8,7 +8,7 @@ import { sampleBrowserMemory } from './discovery/browser-memory.mjs';
 import { openDiscovery, quiet, withLocalResearch } from './discovery/research-local-web.mjs';
 import { readPrompts } from './corpus.bench.mjs';
 import { median } from './measure.mjs';
-import { findBrowser } from '../tools/find-browser.mjs';
+import { findBrowser, findReadingBrowser } from '../tools/find-browser.mjs';
 import { DiscoveryService } from '@hatchr/discovery';
 
 const GROUP = 8;
@@ -20,7 +20,8 @@ const NAMED_AMONG = 5;
 
 /** @type {import('./measure.mjs').Bench} */
 export async function bench(context) {
-  const { executablePath, args, env } = await findBrowser(context.say);
+  const { executablePath, args, env } =
+    (await findReadingBrowser(context.say)) ?? (await findBrowser(context.say));
   const browser = { executablePath, args, env };
   const live = await withLocalResearch({ browser, signal: context.signal }, (local) =>
     sampleBrowserMemory(async () => [

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { listCandidates, playwrightChromium } from './browser/list-candidates.mjs';
+import { listCandidates, listShells, playwrightChromium } from './browser/list-candidates.mjs';
 import { probeBrowser } from './browser/probe-browser.mjs';
 import { unpackChromium } from './browser/unpack-chromium.mjs';
 import { ClearError } from './clear-error.mjs';
@@ -46,6 +46,33 @@ export async function findInstalledBrowser(log = () => undefined) {
     );
   }
   for (const executablePath of listCandidates()) {
+    const browser = await probeBrowser({ executablePath, args: [], env: {} });
+    if (browser) return browser;
+  }
+  return useUnpacked(log);
+}
+
+/**
+ * The browser that is there already and reads pages at the least cost: a headless shell opens no window for a
+ * page, and so takes half the processor time. The pages are strangers', so where another browser runs in its
+ * sandbox and the shell does not, that one is taken.
+ * @param {(text: string) => void} [log] progress in words
+ * @returns {Promise<Browser | undefined>}
+ * @throws {ClearError} when the one that is named does not open a page
+ */
+export async function findReadingBrowser(log = () => undefined) {
+  const shell = process.env.PLAYWRIGHT_CHROMIUM ? undefined : await findShell(log);
+  if (shell && isSandboxed(shell)) return shell;
+  const other = await findInstalledBrowser(log);
+  return other && (!shell || isSandboxed(other)) ? other : shell;
+}
+
+/** @param {Browser} browser */
+const isSandboxed = ({ args }) => !args.includes('--no-sandbox');
+
+/** @param {(text: string) => void} log */
+async function findShell(log) {
+  for (const executablePath of listShells()) {
     const browser = await probeBrowser({ executablePath, args: [], env: {} });
     if (browser) return browser;
   }

@@ -3,6 +3,9 @@ import path from 'node:path';
 import process from 'node:process';
 import { chromium } from 'playwright-core';
 
+/** Chromium without its windows and menus, as Debian and Chrome for Testing call it. */
+const SHELLS = ['chromium-headless-shell', 'chrome-headless-shell'];
+
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
 /** Where the installers of macOS and Windows put it. */
@@ -18,10 +21,22 @@ const PLACES = [
  * @returns {string[]} absolute paths of files that exist
  */
 export function listCandidates() {
-  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(path.isAbsolute);
-  const onPath = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)));
   const playwright = playwrightChromium();
-  return [...onPath, ...PLACES, ...(playwright ? [playwright] : [])].filter(isProgram);
+  return [...onPath(NAMES), ...PLACES, ...(playwright ? [playwright] : [])].filter(isProgram);
+}
+
+/**
+ * Headless shells that are installed.
+ * @returns {string[]} absolute paths of files that exist
+ */
+export function listShells() {
+  return onPath(SHELLS).filter(isProgram);
+}
+
+/** @param {readonly string[]} names */
+function onPath(names) {
+  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(path.isAbsolute);
+  return names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
 }
 
 /**

@@ -25,7 +25,7 @@ export async function unpackChromium(cacheDir, log) {
     if (!unpack(folder)) return [];
   }
   const executablePath = path.join(folder, 'chromium');
-  const args = ['--headless=shell', '--disable-gpu', '--no-sandbox'];
+  const args = ['--headless=shell', '--disable-gpu'];
   const env = fontsOf(folder);
   const libraries = [path.join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean);
   return [

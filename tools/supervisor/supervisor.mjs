@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { buildAll } from '../build.mjs';
 import { ClearError } from '../clear-error.mjs';
-import { findInstalledBrowser } from '../find-browser.mjs';
+import { findReadingBrowser } from '../find-browser.mjs';
 import { findFreePort } from '../process/free-port.mjs';
 import { say } from '../progress.mjs';
 import { createServices } from './create-services.mjs';
@@ -90,7 +90,7 @@ export class Supervisor {
    */
   async #findBrowser() {
     if (process.env.HATCHR_BROWSER || process.env.DISCOVERY_NETWORK === 'off') return {};
-    const browser = await findInstalledBrowser();
+    const browser = await findReadingBrowser();
     if (!browser) {
       say('no browser is installed: pages of competitors are read without running their scripts');
       return {};

@@ -9,6 +9,11 @@ interface FoundBrowser {
 /** The Chromium that `npm test` finds, unpacks or downloads for everyone. Throws where there is none: no test is skipped. */
 export async function findInstalledBrowser(): Promise<BrowserSettings> {
   const tools = new URL('../../../../../../tools/find-browser.mjs', import.meta.url).href;
-  const { findBrowser } = (await import(tools)) as { findBrowser: () => Promise<FoundBrowser> };
-  return findBrowser();
+  const { findBrowser, findReadingBrowser } = (await import(tools)) as Record<
+    'findBrowser' | 'findReadingBrowser',
+    () => Promise<FoundBrowser | undefined>
+  >;
+  const found = (await findReadingBrowser()) ?? (await findBrowser());
+  if (!found) throw new Error('No browser was found.');
+  return found;
 }
