@@ -1,4 +1,4 @@
-import type { EntitySpec, FieldSpec } from '@hatchr/contracts';
+import type { EntitySpec, FieldSpec, ProductSpec } from '@hatchr/contracts';
 
 export const criterionKinds = [
   'created',
@@ -7,6 +7,7 @@ export const criterionKinds = [
   'changed',
   'private_file',
   'isolated',
+  'answered',
 ] as const;
 
 /** An acceptance criterion in words that a test can be written for. */
@@ -20,10 +21,14 @@ export interface Criterion {
 
 const isEnglish = (language: string): boolean => language === 'en' || language === 'und';
 
+// Capitals that English keeps inside a sentence: languages, days and feasts.
+const properWord =
+  /^(?:Welsh|English|French|German|Spanish|Italian|Portuguese|Dutch|Polish|Swedish|Greek|Latin|Irish|Japanese|Chinese|Arabic|Christmas|Easter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/u;
+
 /** A label inside a sentence: lower case in English, as it stands in every other language. */
 export function inSentence(label: string, language: string): string {
   // Only a plain capitalised phrase is lowered: an abbreviation such as "CRM note" keeps its form.
-  const isPlain = /^[A-Z][a-z' -]*$/u.test(label);
+  const isPlain = /^[A-Z][a-z' -]*$/u.test(label) && !properWord.test(label);
   return isEnglish(language) && isPlain ? label.toLowerCase() : label;
 }
 
@@ -73,6 +78,22 @@ function fieldCriteria(entity: EntitySpec, field: FieldSpec, language: string): 
         ]
       : []),
   ];
+}
+
+/** That the feature of the product answers from the rows of its entity, to the account that they belong to. */
+export function featureCriterion(
+  { name, entity }: ProductSpec['feature'],
+  labelPlural: string,
+  language: string,
+): Criterion {
+  const many = inSentence(labelPlural, language);
+  return {
+    kind: 'answered',
+    entity,
+    text: cut(
+      `“${name}” answers from the ${many} that are there, and shows them to no other account.`,
+    ),
+  };
 }
 
 /**

@@ -80,7 +80,7 @@ const heads: [NounKind, RegExp][] = [
   ],
   [
     'object',
-    /^(?:kiln|gear|seed|tool|wheelchair|garment|goal|bike|bicycle|book|part|item|equipment|machine|instrument|vehicle|car|van|truck|boat|toy|lens|camera|costume|dress|key|sample|specimen|bottle|barrel|keg|card|coin|stamp|kit|battery|sensor|device|laptop|uniform|trophy|medal|prop|antique|painting|artwork|record player|vinyl|album|magazine|asset|material|product|supply|clothes|clothing|furniture|shoe|jewel|watch|gift|puzzle|figure|model|medicine|soap|candle|knife|gun|rod|drone|printer|generator|server|licen[cs]e key|component|tile|brick|cable|pump|filter|tyre|tire|engine|aircraft|rocket)$/u,
+    /^(?:kiln|gear|seed|tool|radio|wheelchair|garment|goal|bike|bicycle|book|part|item|equipment|machine|instrument|vehicle|car|van|truck|boat|toy|lens|camera|costume|dress|key|sample|specimen|bottle|barrel|keg|card|coin|stamp|kit|battery|sensor|device|laptop|uniform|trophy|medal|prop|antique|painting|artwork|record player|vinyl|album|magazine|asset|material|product|supply|clothes|clothing|furniture|shoe|jewel|watch|gift|puzzle|figure|model|medicine|soap|candle|knife|gun|rod|drone|printer|generator|server|licen[cs]e key|component|tile|brick|cable|pump|filter|tyre|tire|engine|aircraft|rocket)$/u,
   ],
   [
     'group',

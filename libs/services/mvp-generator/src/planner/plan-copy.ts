@@ -36,7 +36,11 @@ const placeOf = (reading: PromptReading): string =>
 /** What the sentence limits, in its own words; the price stands in the plans. */
 function limitsOf(reading: PromptReading): string {
   const limits = reading.constraints.filter(
-    (words) => words !== placeOf(reading) && !reading.price?.words.includes(words),
+    (words) =>
+      // "Open source maintainers" are whom it is for.
+      !reading.audience?.includes(words) &&
+      words !== placeOf(reading) &&
+      !reading.price?.words.includes(words),
   );
   return limits.length > 0 ? ` From the start: ${limits.join('; ')}.` : '';
 }
@@ -65,7 +69,12 @@ export function planCopy({
   const category = lead?.category ?? derived?.main ?? toLabel(mainWords);
   const place = placeOf(reading);
   return {
-    tagline: taglineOf(reading, category, promise),
+    tagline: taglineOf(
+      reading,
+      category,
+      promise,
+      entities.find(({ labelPlural }) => labelPlural === derived?.main),
+    ),
     summary: cut(
       `${name} keeps ${things} together${forWhom}${place ? ` ${place}` : ''}. ${feature.description}${limitsOf(reading)}`,
       600,

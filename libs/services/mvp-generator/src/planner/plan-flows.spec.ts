@@ -21,6 +21,15 @@ describe('the flows of the corpus', () => {
     }
   });
 
+  it('have one criterion that runs the feature', () => {
+    for (const { prompt, flows, feature } of specs) {
+      const runs = flows
+        .flatMap(({ acceptance }) => acceptance)
+        .filter((text) => text.startsWith(`“${feature.name}” answers from`));
+      expect({ prompt, runs: runs.length }).toEqual({ prompt, runs: 1 });
+    }
+  });
+
   it('are three to five of different names', () => {
     for (const { prompt, flows } of specs) {
       const names = new Set(flows.map(({ name }) => name));

@@ -1,6 +1,7 @@
 import type { EntitySpec, ProductSpec } from '@hatchr/contracts';
 import {
   criteriaOf,
+  featureCriterion,
   inSentence,
   withArticle,
   type Criterion,
@@ -19,6 +20,7 @@ export type FlowSource = Pick<
 
 const fewestFlows = 3;
 const mostFlows = 5;
+const mostCriteria = 6;
 
 const cut = (text: string, length: number): string => {
   const characters = Array.from(text);
@@ -58,7 +60,7 @@ function acceptanceOf(entity: EntitySpec, language: string): string[] {
       .filter((criterion) => criterion.kind === kind && tells(criterion))
       .slice(0, kind === 'required' ? 2 : 1),
   );
-  return chosen.map(({ text }) => text).slice(0, 6);
+  return chosen.map(({ text }) => text).slice(0, mostCriteria);
 }
 
 const listOf = (words: readonly string[]): string =>
@@ -74,7 +76,15 @@ const verbs: Partial<Record<EntitySpec['view'], string>> = {
 
 // Ways in which it can go wrong or be put away; nobody sets out for them.
 const endings =
-  /^(?:cancelled|no-show|withdrawn|lapsed|lost|declined|maybe|rejected|refused|archived|retired|resting|dropped|expired|closed|overdue|late|paused|stopped|failed|blocked|inactive|unsubscribed|written off|died|out of .*|off .*)$/iu;
+  /^(?:cancelled|no-show|withdrawn|lapsed|lost|declined|maybe|rejected|refused|archived|retired|resting|dropped|expired|closed|overdue|late|paused|stopped|failed|blocked|inactive|unsubscribed|written off|died|out of .*|off .*|not .*|refunded|unravelled|deferred|given back|notice given|to (?:be|repeat|verify)\b.*|needs .*|waiting .*|changes .*|up for .*|.*, to be .*)$/iu;
+
+/** Whether rows of a calendar are written down when they happen: a migraine attack is recorded, a lesson planned. */
+function isPastEvent({ fields }: EntitySpec): boolean {
+  const first = fields.find(({ name }) => name === 'status')?.values?.[0]?.label;
+  return first === undefined
+    ? fields.some(({ name }) => /^(?:happened|done|seen|measured|given|taken)_/u.test(name))
+    : /^(?:taken|starting|done|seen)$/iu.test(first);
+}
 
 /** What is done with the rows of an entity, by their view: planned, recorded, measured, or taken to their last step. */
 function nameOf(entity: EntitySpec, language: string): string {
@@ -85,7 +95,9 @@ function nameOf(entity: EntitySpec, language: string): string {
     return `Take ${many} from “${first.label}” to “${last.label}”`;
   if (entity.view === 'chart') return `Follow ${many} over time`;
   // A "meal plan" is planned in its own name already.
-  const verb = /\bplans?$/iu.test(many) ? undefined : verbs[entity.view];
+  const isPlan = /\bplans?$/iu.test(many);
+  const isPast = entity.view === 'calendar' && isPastEvent(entity);
+  const verb = isPlan ? undefined : isPast ? 'Record' : verbs[entity.view];
   if (verb && !isPerson(entity)) return `${verb} ${many}`;
   return isPerson(entity) ? `Keep ${many} within reach` : `Keep ${many} in order`;
 }
@@ -115,6 +127,11 @@ function productSteps(entity: EntitySpec, source: FlowSource): string[] {
   ];
 }
 
+const answeredBy = (entity: EntitySpec, { feature, language }: FlowSource): string[] =>
+  feature.entity === entity.name
+    ? [featureCriterion(feature, entity.labelPlural, language).text]
+    : [];
+
 function flowOf(entity: EntitySpec, source: FlowSource): Flow {
   const { language } = source;
   const one = inSentence(entity.label, language);
@@ -128,7 +145,10 @@ function flowOf(entity: EntitySpec, source: FlowSource): Flow {
     steps: [add, progressStep(entity, language), ...productSteps(entity, source)].map((step) =>
       cut(step, 400),
     ),
-    acceptance: acceptanceOf(entity, language),
+    acceptance: [...answeredBy(entity, source), ...acceptanceOf(entity, language)].slice(
+      0,
+      mostCriteria,
+    ),
   };
 }
 

@@ -16,7 +16,15 @@ describe('the tagline', () => {
     ],
     [
       'Guided kayak tours, max 8 seats, $45 per seat, in Bergen',
-      'Guided kayak tours: every guided kayak tour planned and followed up',
+      'Guided kayak tours: every one planned and followed up',
+    ],
+    [
+      'Choir concert tickets, 5 euro, in Ghent',
+      'Choir concert tickets: everyone knows when, where and who',
+    ],
+    [
+      'Blood pressure diary, shared with my doctor',
+      'Blood pressure diary: the whole course in one place',
     ],
     ['Aquarium log: tanks, fish, water tests', 'Aquarium log: clear water and no surprises'],
   ])('says what the sentence says first, then what one gains: %s', (prompt, tagline) => {
@@ -51,6 +59,7 @@ describe('the audience', () => {
     ['Drone flight logbook for commercial pilots', 'commercial pilots'],
     ['Camera gear rental between film students', 'film students'],
     ['An app where retired engineers mentor young inventors', 'retired engineers'],
+    ['tinder for houseplants cuttings', 'people with houseplants'],
     ['Mystery shopper visits for retail chains', 'retail chains'],
     ['Meteorite collection with weight and origin', 'people with meteorites to keep in order'],
   ])('of “%s” is “%s”', (prompt, audience) => {

@@ -1,3 +1,4 @@
+import type { EntitySpec } from '@hatchr/contracts';
 import type { PromptReading } from './read-prompt.js';
 
 const longestTagline = 120;
@@ -6,14 +7,15 @@ const longestSubject = 64;
 
 // "My", "our" and "I want" speak to us, not to those who are to use it.
 const speaksOfSelf = /\b(?:i|i'm|i’m|we|me|us|my|our|mine)\b/iu;
-const namesMoney = /[$€£¥₹]/u;
+const namesMoney = /[$€£¥₹]|\d\s?(?:euros?|dollars?|pounds|usd|eur|gbp|chf)\b/iu;
 
 const withoutEnd = (text: string): string => text.replace(/[\s.,;:!?…-]+$/u, '');
 
-/** The opening of a text up to its first stop, or up to its first comma where it is still long or states a price. */
+/** The opening of a text up to its first stop, or up to its first comma where it is still long, states a price or speaks of its writer. */
 function openingOf(text: string): string {
   const clause = withoutEnd(text.split(/[.;:!?(](?:\s|$)|\s[–—-]\s/u)[0] ?? '');
-  const isTidy = clause.length <= longestSubject && !namesMoney.test(clause);
+  const isTidy =
+    clause.length <= longestSubject && !namesMoney.test(clause) && !speaksOfSelf.test(clause);
   return isTidy ? clause : withoutEnd(clause.split(',')[0] ?? '');
 }
 
@@ -42,15 +44,30 @@ const cut = (text: string): string =>
     ? text
     : `${text.slice(0, longestTagline - 1).replace(/\s\S*$/u, '')}…`;
 
+/** The promise with "one" for a thing of several words that the subject has named already. */
+function withoutRepeat(promise: string, subject: string, thing: EntitySpec | undefined): string {
+  const [one, many] = [thing?.label ?? '', thing?.labelPlural ?? ''].map((label) =>
+    label.toLowerCase(),
+  );
+  const isSaid = [one, many].some((words) => words && subject.toLowerCase().includes(words));
+  if (!one?.includes(' ') || !isSaid) return promise;
+  return promise.replace(`very ${one}`, 'very one').replace(`the ${many ?? ''} tell`, 'they tell');
+}
+
 /**
  * One line for what it is, in the words of the sentence, and what one gains; at most 120 characters. A sentence in
  * another language stands alone, because our promises are English.
  */
-export function taglineOf(reading: PromptReading, category: string, promise: string): string {
+export function taglineOf(
+  reading: PromptReading,
+  category: string,
+  promise: string,
+  thing?: EntitySpec,
+): string {
   if (reading.language !== 'en') return cut(capitalised(openingOf(reading.text)) || category);
   const forWhom = reading.forWhom ? ` for ${reading.forWhom}` : '';
   const subject = subjectOf(reading) ?? `${category}${forWhom}`;
-  const line = `${capitalised(subject)}: ${startOf(promise)}`;
+  const line = `${capitalised(subject)}: ${startOf(withoutRepeat(promise, subject, thing))}`;
   return line.length <= longestTagline ? line : cut(capitalised(subject));
 }
 

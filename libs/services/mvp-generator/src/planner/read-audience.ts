@@ -51,7 +51,7 @@ const meansWho = (words: string): boolean =>
 /** "retired engineers mentor young inventors" are retired engineers: a verb follows the first people of a clause. */
 function firstPeople(candidate: string): string {
   const words = candidate.split(/\s+/u);
-  const at = words.findIndex((word) => isPlural(word) && namesPeople(word));
+  const at = words.findIndex((word) => isPlural(word) && meansWho(word));
   const isWhole = at < 0 || namesOrganisation(words.at(-1) ?? '') || at === words.length - 1;
   return isWhole ? candidate : words.slice(0, at + 1).join(' ');
 }

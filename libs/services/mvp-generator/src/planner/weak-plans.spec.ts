@@ -74,7 +74,14 @@ describe('names of flows', () => {
     expect(flowsOf('Recipes and a meal plan for families')).not.toContain('Plan meal plan');
   });
 
+  it('records what happened and plans what is to come', () => {
+    const flows = flowsOf('Sleep and symptom diary for people with migraine');
+    expect(flows).toContain('Record migraine attacks');
+    expect(flowsOf('Online booking page for hair salons')).toContain('Plan bookings');
+  });
+
   it('ends a way at what people want, not at what went wrong', () => {
     expect(flowsOf('Wedding guests, tables and suppliers')).toContain('to “Going”');
+    expect(flowsOf('Knitting projects, yarn and patterns')).not.toContain('Unravelled');
   });
 });

@@ -1,6 +1,6 @@
 import type { ProductSpec } from '@hatchr/contracts';
 import { tsLiteral, tsString } from '../escape/escape-text.js';
-import { criteriaOf, type Criterion } from '../criteria/entity-criteria.js';
+import { criteriaOf, featureCriterion, type Criterion } from '../criteria/entity-criteria.js';
 import type { AppModel, EntityModel } from '../model/app-model.js';
 import { sampleValue } from './sample-values.js';
 
@@ -44,6 +44,8 @@ function body(entity: EntityModel, criterion: Criterion): string {
       return `await expectFound(${key}, ${column});`;
     case 'private_file':
       return `await expectFileIsPrivate(${key}, ${column});`;
+    case 'answered':
+      return `await expectFeatureAnswers(${key});`;
     case 'changed':
       return `await expectChangeIsKept(${key}, ${column}, ${tsString(criterion.value ?? '')});`;
   }
@@ -64,20 +66,27 @@ function flowTest(
 
 /** `tests/flows.test.ts`: the acceptance criteria of each flow of the spec as tests on a real database. */
 export function writeFlowTests(model: AppModel): string {
+  const { feature, language } = model.spec;
   const known = new Map(
-    model.entities.flatMap((entity) =>
-      criteriaOf(entity.spec, model.spec.language)
+    model.entities.flatMap((entity) => [
+      ...(entity.spec.name === feature.entity
+        ? [featureCriterion(feature, entity.spec.labelPlural, language)].map(
+            (criterion) => [criterion.text, { entity, criterion }] as const,
+          )
+        : []),
+      ...criteriaOf(entity.spec, language)
         .filter((criterion) => {
           const field = entity.fields.find((candidate) => candidate.spec.name === criterion.field);
           return criterion.kind !== 'required' || field?.isRequired === true;
         })
         .map((criterion) => [criterion.text, { entity, criterion }] as const),
-    ),
+    ]),
   );
   const flows = model.spec.flows.map((flow) => flowTest(flow, known)).join('\n\n');
   const used = [
     'expectChangeIsKept',
     'expectCreatedIsListed',
+    'expectFeatureAnswers',
     'expectFileIsPrivate',
     'expectFound',
     'expectIsolated',

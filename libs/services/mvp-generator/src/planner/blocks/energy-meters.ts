@@ -27,6 +27,8 @@ export const energyMeters: DomainBlock = {
     'gas meter',
     'water meter',
     'water use',
+    'water usage',
+    'usage meter',
     'solar panel',
     'power consumption',
     'stromzähler',

@@ -14,6 +14,8 @@ export const events: DomainBlock = {
     'guest list',
     'festival',
     'sign-up',
+    'concert ticket',
+    'ticket sale',
     'workshop sign-up',
     'workshop registration',
     'veranstaltung',

@@ -6,6 +6,9 @@ export const marketplace: DomainBlock = {
   id: 'marketplace',
   category: 'Marketplace',
   strong: [
+    'that matches',
+    'which matches',
+    'matchmaking',
     'marketplace',
     'listing',
     'classified',

@@ -1,3 +1,4 @@
+import { inSentence } from '../../criteria/entity-criteria.js';
 import type { BlockEntity, BlockField } from '../blocks/block.js';
 import {
   choice,
@@ -64,8 +65,7 @@ export function entity({
   };
 }
 
-export const lower = (label: string): string =>
-  /^[A-Z][a-z' -]*$/u.test(label) ? label.toLowerCase() : label;
+export const lower = (label: string): string => inSentence(label, 'en');
 
 /** An entity with further fields before its closing text; a field of the same name gives way. */
 export function withFields(base: BlockEntity, ...added: BlockField[]): BlockEntity {

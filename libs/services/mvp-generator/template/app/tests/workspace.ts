@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { browser } from './browser';
 import { entities } from '@/entities';
+import { loadFeatureReport } from '@/features/load-feature-report';
 import { LocalRepository } from '@/lib/db/local';
 import { valueOf, type BaseRow, type EntityDefinition } from '@/lib/entity';
 import { openWorkspace } from './database';
@@ -17,6 +18,7 @@ export function entityOf(key: string): EntityDefinition {
   return entity;
 }
 
+const demoAccount = '00000000-0000-4000-8000-000000000001';
 let accounts = 0;
 export async function addAccount(): Promise<string> {
   const db = await openWorkspace();
@@ -102,6 +104,25 @@ export async function expectChangeIsKept(
   await repository.update(row.id, { [column]: value });
   const changed = await repository.get(row.id);
   expect(changed && valueOf(changed, column)).toBe(value);
+}
+
+/**
+ * The feature says something else of the demo rows, or of two rows that are alike, than of none, and tells nothing of
+ * them to another account. Both are tried, because a feature that looks ahead may have nothing to say of the past.
+ */
+export async function expectFeatureAnswers(key: string): Promise<void> {
+  const answerTo = (account: string) => {
+    browser.id = account;
+    return loadFeatureReport();
+  };
+  const entity = entityOf(key);
+  const [own, stranger] = [await addAccount(), await addAccount()];
+  const rows = [await createRow(own, entity), await createRow(own, entity)];
+  rows.push(...(await (await repositoryFor(demoAccount, entity)).list()));
+  const foreign = await answerTo(stranger);
+  expect(foreign.headline).not.toBe('');
+  expect([await answerTo(demoAccount), await answerTo(own)]).not.toEqual([foreign, foreign]);
+  for (const row of rows) expect(JSON.stringify(foreign)).not.toContain(row.id);
 }
 
 /** Sends the form of a row as the browser does, with what a file field holds; gives the id of the saved row or ''. */
