@@ -49,7 +49,16 @@ const statusOf = ({ fields }: EntitySpec) =>
 const neededBy = ({ fields }: EntitySpec) =>
   fields.filter(({ required, type }) => required && !['boolean', 'enum', 'file'].includes(type));
 
-function acceptanceOf(entity: EntitySpec, language: string): string[] {
+const answeredBy = (entity: EntitySpec, { feature, language }: FlowSource): string[] =>
+  feature.entity === entity.name
+    ? [featureCriterion(feature, entity.labelPlural, language).text]
+    : [];
+
+function acceptanceOf(entity: EntitySpec, source: FlowSource): string[] {
+  const { language } = source;
+  const answered = answeredBy(entity, source);
+  // The feature takes the place of a second required field, so that the rest stays.
+  const mostRequired = answered.length > 0 ? 1 : 2;
   const criteria = criteriaOf(entity, language);
   const needed = new Set(neededBy(entity).map(({ name }) => name));
   const status = statusOf(entity)?.name;
@@ -58,9 +67,9 @@ function acceptanceOf(entity: EntitySpec, language: string): string[] {
   const chosen = preferred.flatMap((kind) =>
     criteria
       .filter((criterion) => criterion.kind === kind && tells(criterion))
-      .slice(0, kind === 'required' ? 2 : 1),
+      .slice(0, kind === 'required' ? mostRequired : 1),
   );
-  return chosen.map(({ text }) => text).slice(0, mostCriteria);
+  return [...answered, ...chosen.map(({ text }) => text)].slice(0, mostCriteria);
 }
 
 const listOf = (words: readonly string[]): string =>
@@ -127,11 +136,6 @@ function productSteps(entity: EntitySpec, source: FlowSource): string[] {
   ];
 }
 
-const answeredBy = (entity: EntitySpec, { feature, language }: FlowSource): string[] =>
-  feature.entity === entity.name
-    ? [featureCriterion(feature, entity.labelPlural, language).text]
-    : [];
-
 function flowOf(entity: EntitySpec, source: FlowSource): Flow {
   const { language } = source;
   const one = inSentence(entity.label, language);
@@ -145,10 +149,7 @@ function flowOf(entity: EntitySpec, source: FlowSource): Flow {
     steps: [add, progressStep(entity, language), ...productSteps(entity, source)].map((step) =>
       cut(step, 400),
     ),
-    acceptance: [...answeredBy(entity, source), ...acceptanceOf(entity, language)].slice(
-      0,
-      mostCriteria,
-    ),
+    acceptance: acceptanceOf(entity, source),
   };
 }
 
