@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { newSecret, signSession, verifySession } from '@/lib/auth/session';
 import { input } from '@/lib/field-input';
 import { minorUnitDigits } from '@/lib/format';
+import { readListQuery } from '@/lib/list-query';
 import { addDays, addMonths, daysBetween, fromWallClock, toWallClock, weeksOf } from '@/lib/time';
 import { sampleForms } from './sample-forms';
 import { allEntities } from './workspace';
@@ -53,6 +54,17 @@ describe('field readers', () => {
     ['datetime', 'soon'],
   ] as const)('%s refuses %s', (kind, text) => {
     expect(input[kind](options).safeParse(text).success).toBe(false);
+  });
+});
+
+describe('the address of a list', () => {
+  it.each([
+    ['3', 3],
+    ['-2', 1],
+    ['many', 1],
+    ['9'.repeat(30), 1_000_000],
+  ])('that asks for page %s gets page %d', (page, expected) => {
+    expect(readListQuery(allEntities[0]!, { page }, '2026-01-01').page).toBe(expected);
   });
 });
 

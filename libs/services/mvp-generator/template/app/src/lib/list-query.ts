@@ -4,6 +4,8 @@ import type { ListOptions } from './db/repository';
 export type SearchParams = Record<string, string | string[] | undefined>;
 
 export const PAGE_SIZE = 25;
+// Further than any list goes; what is above it would be no number that a database takes.
+const LAST_PAGE = 1_000_000;
 
 export interface ListQuery {
   view: ViewName;
@@ -39,7 +41,7 @@ export function readListQuery(
     search: one(params.q).trim(),
     status: statusField(entity)?.options?.some((option) => option.value === status) ? status : '',
     sort: fieldOf(entity, column) ? { column, ascending: direction !== 'desc' } : undefined,
-    page: Math.max(1, Number.parseInt(one(params.page), 10) || 1),
+    page: Math.min(LAST_PAGE, Math.max(1, Number.parseInt(one(params.page), 10) || 1)),
     month: /^\d{4}-(?:0[1-9]|1[0-2])$/.test(month) ? month : today.slice(0, 7),
     week: /^\d{4}-\d{2}-\d{2}$/.test(week) && !Number.isNaN(Date.parse(week)) ? week : '',
     range: chartRanges.find((days) => String(days) === one(params.range)) ?? 90,
