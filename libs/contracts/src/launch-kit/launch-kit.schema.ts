@@ -19,6 +19,21 @@ export const channelCopySchema = z.object({
 });
 export type ChannelCopy = z.output<typeof channelCopySchema>;
 
+/** One page that the startup wants to be found by in a search. */
+export const searchPageSchema = z.object({
+  path: z.string(),
+  /** Whether the app has it, it is to be written, or only once the product offers what it is about. */
+  state: z.enum(['in_app', 'to_write', 'once_offered']),
+  /** What people type. */
+  phrase: z.string(),
+  title: z.string().max(60),
+  description: z.string().max(155),
+  intent: z.enum(['informational', 'commercial', 'transactional', 'navigational']),
+  /** The entity, competitor, gap or part of the specification behind it. */
+  restsOn: z.string(),
+});
+export type SearchPage = z.output<typeof searchPageSchema>;
+
 export const launchKitSchema = z.object({
   deck: z.object({
     slides: z.array(z.object({ title: z.string(), notes: z.string() })),
@@ -38,6 +53,8 @@ export const launchKitSchema = z.object({
     }),
   ),
   channels: z.array(channelCopySchema),
+  /** Missing in kits that were made before there was a plan for search. */
+  searchPages: z.array(searchPageSchema).optional(),
   video: z.discriminatedUnion('status', [
     z.object({ status: z.literal('not_made'), reason: z.string() }),
     z.object({

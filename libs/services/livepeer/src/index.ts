@@ -1,3 +1,5 @@
+export { sharedSentences } from './copy/shared-sentences.js';
+export { type LaunchCopy, writeLaunchCopy } from './copy/write-copy.js';
 export { hostVideo, type HostingTask } from './hosting/host-video.js';
 export { type HostingState, hostingStateSchema } from './hosting/hosting-state.js';
 export { LivepeerStudio, type StudioSettings } from './hosting/livepeer-studio.adapter.js';

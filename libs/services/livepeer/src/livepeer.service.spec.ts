@@ -105,6 +105,7 @@ describe.each(inputs)('the launch kit of the %s spec', (_, input) => {
       ...kit.images.map((image) => image.path),
       ...kit.channels.map(({ channel }) => `launch/copy/${channel}.md`),
       'launch/LAUNCH-PLAN.md',
+      'launch/SEO-PLAN.md',
     ];
     expect([...paths].sort()).toEqual([...named].sort());
     expect([...paths].every((path) => path.startsWith('launch/'))).toBe(true);

@@ -9,10 +9,7 @@ import {
 } from '@hatchr/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { buildPalette } from './colour/build-palette.js';
-import { gatherFacts } from './copy/launch-facts.js';
-import { writeLaunchPlan } from './copy/write-launch-plan.js';
-import { channelMarkdown } from './copy/write-markdown.js';
-import { orderChannels, writeChannel } from './copy/write-channels.js';
+import { writeLaunchCopy } from './copy/write-copy.js';
 import { buildDeck } from './deck/build-deck.js';
 import { buildPosters, type Poster } from './images/build-posters.js';
 import { logoSvg } from './images/logo-svg.js';
@@ -49,7 +46,7 @@ export class LivepeerService {
     const clean = cleanDeep(input);
     // Cleaning may empty a name that was made of invisible characters only.
     if (clean.spec.name === '') clean.spec.name = clean.spec.slug;
-    const copy = writeCopy(clean);
+    const copy = writeLaunchCopy(clean);
     const palette = buildPalette(clean.spec.brand);
     const slides = buildDeck({ ...clean, palette, channels: copy.mentions });
     const posters = buildPosters(clean.spec, palette);
@@ -79,6 +76,7 @@ export class LivepeerService {
         ...posters.filter(({ path }) => made.has(path)).map(describeImage),
       ],
       channels: copy.channels,
+      searchPages: copy.searchPages,
       video: video.described,
       servedBy: servedBy(rendered),
     });
@@ -110,23 +108,6 @@ export class LivepeerService {
       },
     );
   }
-}
-
-function writeCopy(input: LaunchKitInput) {
-  const ordered = orderChannels(input.spec.channels);
-  const facts = gatherFacts(input);
-  const channels = ordered.map((channel) => writeChannel(channel, facts));
-  const files: GeneratedFile[] = channels.map((channel) => ({
-    path: `launch/copy/${channel.channel}.md`,
-    content: channelMarkdown(channel),
-  }));
-  files.push({ path: 'launch/LAUNCH-PLAN.md', content: writeLaunchPlan(facts, ordered) });
-  const mentions = ordered.map(({ channel, label, angle }) => ({
-    label,
-    angle,
-    path: `launch/copy/${channel}.md`,
-  }));
-  return { channels, files, mentions };
 }
 
 function deckPaths(slug: string, slides: number): RenderRequest['paths'] {

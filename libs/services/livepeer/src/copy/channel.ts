@@ -1,8 +1,7 @@
-import { type ChannelCopy } from '@hatchr/contracts';
+import { type ChannelRules, type CopyPart } from './channel-rules.js';
 import { type LaunchFacts } from './launch-facts.js';
-import { type CountLength } from './fit-copy.js';
 
-/** One channel: what it is for, and how its copy is written from the facts. */
+/** One channel: what it is for, what it demands, and how the embedded copywriter writes for it from the facts. */
 export interface Channel {
   channel: string;
   label: string;
@@ -10,7 +9,6 @@ export interface Channel {
   url: string | null;
   /** What is told there, in one line, for the deck and the plan. */
   angle: string;
-  /** How the channel counts characters; UTF-16 units where it is not given. */
-  count?: CountLength;
-  write(facts: LaunchFacts): ChannelCopy['parts'];
+  rules: ChannelRules;
+  write(facts: LaunchFacts): CopyPart[];
 }

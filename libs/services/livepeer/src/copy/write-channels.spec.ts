@@ -1,4 +1,4 @@
-import { type ChannelCopy } from '@hatchr/contracts';
+import { type ChannelCopy, launchChannels, type LaunchChannel } from '@hatchr/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { hostileInput, largestInput } from '../fixtures/hostile.fixture.js';
 import {
@@ -10,11 +10,19 @@ import {
 } from '../fixtures/many-domains.fixture.js';
 import { schedulingInput } from '../fixtures/scheduling.fixture.js';
 import { type LaunchKitInput } from '../launch-kit-input.js';
-import { cleanDeep } from '../text/clean-text.js';
-import { splitSentences } from '../text/shape-words.js';
+import { type Channel } from './channel.js';
+import { brokenRules } from './channel-rules.js';
 import { lengthOnX } from './fit-copy.js';
 import { gatherFacts } from './launch-facts.js';
+import { sharedSentences } from './shared-sentences.js';
 import { orderChannels, writeChannel } from './write-channels.js';
+import { writeLaunchCopy } from './write-copy.js';
+
+const channelOf = (channel: LaunchChannel): Channel => {
+  const [first] = orderChannels([channel]);
+  if (!first) throw new Error(`there is no ${channel}`);
+  return first;
+};
 
 const sameEverywhere = 'One sentence. The same second sentence! And a third one?';
 
@@ -46,25 +54,7 @@ const inputs: [string, LaunchKitInput][] = [
 ];
 
 function copyOf(input: LaunchKitInput): ChannelCopy[] {
-  const clean = cleanDeep(input);
-  const facts = gatherFacts(clean);
-  return orderChannels(clean.spec.channels).map((channel) => writeChannel(channel, facts));
-}
-
-/** Sentences as a reader compares them: without case, marks and the founder's link. */
-function sentencesOf({ parts }: ChannelCopy): Set<string> {
-  return new Set(
-    parts
-      .flatMap(({ text }) => splitSentences(text))
-      .map((sentence) =>
-        sentence
-          .replace(/\S*\{\{your-url\}\}\S*/gu, '')
-          .replace(/[\s\p{P}\p{S}]+/gu, ' ')
-          .trim()
-          .toLowerCase(),
-      )
-      .filter((sentence) => sentence !== ''),
-  );
+  return writeLaunchCopy(input).channels;
 }
 
 function partOf(copy: readonly ChannelCopy[], channel: string, label: string): string {
@@ -94,22 +84,11 @@ describe.each(inputs)('the copy of the %s spec', (_, input) => {
     expect(partOf(copy, 'reddit', 'Title').length).toBeLessThanOrEqual(300);
     expect(partOf(copy, 'linkedin', 'Post').length).toBeLessThanOrEqual(3000);
     expect(partOf(copy, 'cold_email', 'Subject').length).toBeLessThanOrEqual(60);
-    const posts = copy.find(({ channel }) => channel === 'x_thread')?.parts ?? [];
-    expect(posts.length).toBeGreaterThanOrEqual(5);
-    expect(posts.length).toBeLessThanOrEqual(7);
-    for (const { text } of posts) expect(text.length).toBeLessThanOrEqual(280);
+    expect(copy.find(({ channel }) => channel === 'x_thread')?.parts.length).toBeGreaterThan(3);
   });
 
   it('shares no sentence between two channels', () => {
-    for (const [index, one] of copy.entries())
-      for (const other of copy.slice(index + 1)) {
-        const theirs = sentencesOf(other);
-        expect([
-          one.channel,
-          other.channel,
-          [...sentencesOf(one)].filter((sentence) => theirs.has(sentence)),
-        ]).toEqual([one.channel, other.channel, []]);
-      }
+    expect(sharedSentences(copy)).toEqual([]);
   });
 
   it('links by a marked blank that names the channel', () => {
@@ -126,20 +105,13 @@ describe.each(inputs)('the copy of the %s spec', (_, input) => {
 
 describe('the copy', () => {
   it('states no number that is not in the input', () => {
-    // Counts of the fixture: 3 tables, checks and products, 2 sources, 6 pages, the price 0, and the versions.
-    const known = new Set(['0', '2', '3', '6', '16.4.5', '2.109.0']);
+    // Counts of the fixture: 3 tables, checks and products, 2 and 1 sources, the price 0, and the versions.
+    const known = new Set(['0', '1', '2', '3', '16.4.5', '2.109.0']);
     for (const { parts } of copyOf(schedulingInput))
       for (const { text } of parts) {
         const numbers = text.replace(/^\d[/)]/gmu, '').match(/\d[\d.,]*\d|\d/gu) ?? [];
         expect(numbers.filter((number) => !known.has(number))).toEqual([]);
       }
-  });
-
-  it('uses no hype', () => {
-    const words =
-      /\b(revolution|game.?chang|world.?class|best|leading|amazing|incredible|unlock|supercharge|seamless|cutting.edge|trusted by)\b/iu;
-    for (const { parts } of copyOf(schedulingInput))
-      for (const { text } of parts) expect(text).not.toMatch(words);
   });
 
   it('keeps the claim out where nothing stands behind it', () => {
@@ -153,16 +125,112 @@ describe('the copy', () => {
     expect(order.slice(0, 3)).toEqual(['newsletter', 'reddit', 'product_hunt']);
   });
 
-  it('refuses a part that is longer than its channel allows', () => {
-    const tooLong = {
-      channel: 'x',
-      label: 'X',
-      url: null,
-      angle: '',
-      write: () => [{ label: 'Post', text: 'abcd', limit: 3 }],
+  it('says what it is for without saying a word twice', () => {
+    const title = partOf(
+      copyOf(inputWith({ category: 'Beekeeping', audience: 'hobby beekeepers' })),
+      'show_hn',
+      'Title',
+    );
+    expect(title).toBe('Show HN: Slotwise – bookings and clients for hobby beekeepers');
+  });
+
+  it('names nobody where the sentence names nobody', () => {
+    const copy = copyOf(inputWith({ prompt: 'Meteorites', audience: 'people who need it' }));
+    expect(JSON.stringify(copy)).not.toContain('people who need it');
+  });
+
+  it('takes what stands behind the colon of a tagline that is too long', () => {
+    const tagline = 'Beekeeping journal, hives and inspections: every colony seen, none forgotten';
+    expect(partOf(copyOf(inputWith({ tagline })), 'product_hunt', 'Tagline')).toBe(
+      'Every colony seen, none forgotten',
+    );
+  });
+
+  it('leaves words of advertising out of what Hacker News, Reddit and the press get, whoever wrote them', () => {
+    const copy = copyOf(
+      inputWith({
+        prompt: 'The ultimate amazing best scheduling!',
+        audience: 'leading freelancers',
+        category: 'Best scheduling!',
+        problem: 'Amazing tools are missing.',
+      }),
+    );
+    for (const channel of ['show_hn', 'reddit', 'press_note'])
+      expect(JSON.stringify(copy.find((entry) => entry.channel === channel))).not.toMatch(
+        /ultimate|amazing|leading/iu,
+      );
+    expect(partOf(copy, 'show_hn', 'Title')).toBe('Show HN: Slotwise – scheduling for freelancers');
+  });
+
+  it('refuses copy that breaks a rule of its channel, whoever wrote it', () => {
+    const begging = {
+      ...channelOf('product_hunt'),
+      write: () => [{ label: 'Tagline', text: 'Please upvote us' }],
     };
-    expect(() => writeChannel(tooLong, gatherFacts(schedulingInput))).toThrow(
+    expect(() => writeChannel(begging, gatherFacts(schedulingInput))).toThrow(
       expect.objectContaining({ code: 'launch_kit.failed' }),
     );
+  });
+});
+
+describe('the rules of a channel', () => {
+  const broken = (channel: LaunchChannel, changes: Record<string, string>): string[] => {
+    const { rules, ...writer } = channelOf(channel);
+    const parts = writer.write(gatherFacts(schedulingInput)).map(({ label, text }) => ({
+      label,
+      text: changes[label] ?? text,
+    }));
+    return brokenRules(rules, parts, 'Slotwise');
+  };
+  const link = '{{your-url}}?utm_source=x&utm_medium=y&utm_campaign=z';
+
+  it.each(launchChannels)('are kept by the embedded copywriter on %s', (channel) => {
+    expect(broken(channel, {})).toEqual([]);
+  });
+
+  it.each<[LaunchChannel, Record<string, string>, string]>([
+    ['product_hunt', { Tagline: 'x'.repeat(61) }, 'Tagline has 61 of 60 characters'],
+    ['product_hunt', { Description: 'x'.repeat(261) }, 'Description has 261 of 260 characters'],
+    ['product_hunt', { 'First comment': 'We need your support!' }, 'First comment asks for votes'],
+    ['product_hunt', { Link: 'https://example.org' }, 'it lacks the link that names the channel'],
+    ['show_hn', { Title: `Show HN: ${'x'.repeat(72)}` }, 'Title has 81 of 80 characters'],
+    ['show_hn', { Title: 'Slotwise' }, 'it does not begin with Show HN:'],
+    ['show_hn', { Title: 'Show HN: The fastest calendar' }, 'Title praises itself'],
+    ['show_hn', { Title: 'Show HN: A calendar!' }, 'Title praises itself'],
+    ['show_hn', { Text: 'Please upvote this.' }, 'Text asks for votes'],
+    ['show_hn', { Text: 'A game-changing calendar.' }, 'Text uses words of advertising'],
+    ['reddit', { Title: 'x'.repeat(301) }, 'Title has 301 of 300 characters'],
+    ['reddit', { Body: `How do you do it? ${link}` }, 'it does not say who is asking'],
+    ['linkedin', { Post: `${link} ${'x'.repeat(3000)}` }, 'Post has 3054 of 3000 characters'],
+    ['linkedin', { Post: `Like this if you agree. ${link}` }, 'Post asks for likes'],
+    ['x_thread', { 'Post 1': '予'.repeat(141) }, 'Post 1 has 282 of 280 characters'],
+    ['x_thread', { 'Post 2': '' }, 'Post 2 is empty'],
+    ['indie_hackers', { Body: `Look at this. ${link}` }, 'it asks the community nothing'],
+    ['betalist', { Pitch: `Here it is. ${link}` }, 'it does not speak of a beta'],
+    ['cold_email', { Subject: 'Re: our talk' }, 'Subject poses as an answer or shouts'],
+    ['cold_email', { Body: `${link} not write again` }, 'it lacks a postal address'],
+    ['newsletter', { Body: `${link} {{your-postal-address}}` }, 'it lacks a way to hear no more'],
+    ['press_note', { Text: `Contact: me, ${link}` }, 'it lacks a dateline'],
+    ['press_note', { Headline: 'Incredible Slotwise' }, 'Headline uses words of advertising'],
+  ])('of %s refuse %j', (channel, changes, problem) => {
+    expect(broken(channel, changes)).toContain(problem);
+  });
+
+  it('hold a cold e-mail to 150 words', () => {
+    expect(broken('cold_email', { Body: `${'word '.repeat(160)} ${link}` })).toContainEqual(
+      expect.stringMatching(/^Body has 1\d\d of 150 words$/u),
+    );
+  });
+
+  it('do not judge the name of the product', () => {
+    const parts = channelOf('show_hn')
+      .write(gatherFacts(inputWith({ name: 'Best Ultimate' })))
+      .map(({ label, text }) => ({ label, text }));
+    expect(brokenRules(channelOf('show_hn').rules, parts, 'Best Ultimate')).toEqual([]);
+  });
+
+  it('let a product speak of votes', () => {
+    const text = `Readers vote for ideas and see upvotes. ${link}`;
+    expect(broken('product_hunt', { 'First comment': text })).toEqual([]);
   });
 });

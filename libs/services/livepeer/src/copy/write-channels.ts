@@ -1,5 +1,6 @@
 import { AppError, launchChannels, type ChannelCopy, type LaunchChannel } from '@hatchr/contracts';
 import { type Channel } from './channel.js';
+import { brokenRules } from './channel-rules.js';
 import { betalist } from './channels/betalist.js';
 import { coldEmail } from './channels/cold-email.js';
 import { indieHackers } from './channels/indie-hackers.js';
@@ -10,7 +11,6 @@ import { productHunt } from './channels/product-hunt.js';
 import { reddit } from './channels/reddit.js';
 import { showHn } from './channels/show-hn.js';
 import { xThread } from './channels/x-thread.js';
-import { plainLength } from './fit-copy.js';
 import { type LaunchFacts } from './launch-facts.js';
 
 const copywriters: Record<LaunchChannel, Channel> = {
@@ -31,16 +31,19 @@ export function orderChannels(named: readonly LaunchChannel[]): Channel[] {
   return [...new Set([...named, ...launchChannels])].map((channel) => copywriters[channel]);
 }
 
-/** The copy of one channel. Throws `launch_kit.failed` when a part is empty or longer than its channel allows. */
+/**
+ * The copy of one channel, held to its rules. Throws `launch_kit.failed` when it breaks one; `details.problems` says
+ * which.
+ */
 export function writeChannel(channel: Channel, facts: LaunchFacts): ChannelCopy {
-  const count = channel.count ?? plainLength;
   const parts = channel.write(facts);
-  for (const { label, text, limit } of parts) {
-    const length = count(text);
-    if (text === '' || (limit !== null && length > limit))
-      throw new AppError('launch_kit.failed', {
-        details: { channel: channel.channel, part: label, length, limit },
-      });
-  }
-  return { channel: channel.channel, label: channel.label, url: channel.url, parts };
+  const problems = brokenRules(channel.rules, parts, facts.name);
+  if (problems.length > 0)
+    throw new AppError('launch_kit.failed', { details: { channel: channel.channel, problems } });
+  return {
+    channel: channel.channel,
+    label: channel.label,
+    url: channel.url,
+    parts: parts.map((part) => ({ ...part, limit: channel.rules.limits[part.label] ?? null })),
+  };
 }

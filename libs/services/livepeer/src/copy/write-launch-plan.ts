@@ -11,13 +11,13 @@ interface Day {
 /** Three days to prepare, nine for the channels, one to mend, one to decide. */
 const fourteenDays: readonly Day[] = [
   {
-    task: 'Start the app, sign in to the demo workspace and walk through every page.',
-    done: 'You wrote down three things you would change.',
+    task: 'Start the app, sign in to the demo workspace and walk through every page. Then use two products of `docs/competitors.md` for an hour.',
+    done: 'You wrote down three things you would change, and one that they do better.',
     channels: [],
   },
   {
-    task: 'Fill in the blanks of the deck: team, ask, and what you know about the market.',
-    done: 'No dashed box is left that you can fill.',
+    task: 'Fill in the blanks of the deck and of every text. Give the home page title and description from [SEO-PLAN.md](SEO-PLAN.md).',
+    done: 'No blank is left that you can fill.',
     channels: [],
   },
   {
@@ -41,12 +41,12 @@ const fourteenDays: readonly Day[] = [
     channels: ['indie_hackers'],
   },
   {
-    task: 'Fix the one thing that stopped most people. Post nothing today.',
-    done: 'The fix is live and tested.',
+    task: 'Fix the one thing that stopped most people. Post nothing today; write the first guide of [SEO-PLAN.md](SEO-PLAN.md).',
+    done: 'The fix is live and tested, and one guide is up.',
     channels: [],
   },
   {
-    task: 'Launch on Product Hunt and stay with it all day.',
+    task: 'Launch on Product Hunt, whose day begins at midnight in California, and stay with it all day.',
     done: 'The first comment is up, and every question has an answer.',
     channels: ['product_hunt'],
   },
@@ -102,7 +102,7 @@ ${rows.join('\n')}
 
 - Replace \`{{your-url}}\` in every text with your address. The part after the question mark tells you which channel a visit came from; the campaign is \`${facts.slug}\`.
 - ${facts.hasOpenPrices ? 'Decide on prices, or say openly that they are not decided. The kit invents none.' : 'Check that the prices in the texts are the ones on your pricing page.'}
-- Put the images of \`images/\` where they belong: link preview, profile header, Product Hunt thumbnail.
+${facts.isForeign ? '- The texts are in English; words of your own language stand in quotation marks. For readers of another language have them translated by somebody who speaks it, and check the limits again.\n' : ''}- Put the images of \`images/\` where they belong: link preview, profile header, Product Hunt thumbnail.
 
 ## Numbers
 

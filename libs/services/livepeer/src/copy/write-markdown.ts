@@ -18,3 +18,10 @@ function fenceFor(text: string): string {
   const longest = Math.max(2, ...Array.from(text.matchAll(/`+/gu), ([run]) => run.length));
   return '`'.repeat(longest + 1);
 }
+
+/** Any text as one cell of a Markdown table: it can close nothing, link nowhere and hold no HTML. */
+export function escapeCell(text: string): string {
+  return text
+    .replace(/\s+/gu, ' ')
+    .replace(/[&<>|`*_[\]\\~#!@$^:]/gu, (mark) => `&#${String(mark.codePointAt(0))};`);
+}

@@ -1,41 +1,59 @@
 import { type Channel } from '../channel.js';
+import { hasTaggedLink, noVoteRequest } from '../channel-rules.js';
 import { fitAround } from '../fit-copy.js';
-import { paragraphs, taggedLink, when } from '../launch-facts.js';
+import {
+  forAudience,
+  type LaunchFacts,
+  paragraphs,
+  sourcesOf,
+  taggedLink,
+  when,
+} from '../launch-facts.js';
+import { afterColon, quoted } from '../phrase-words.js';
+
+/**
+ * The site publishes no limits; 90 keeps a title readable in its lists. Posts are to share what others can learn
+ * from, and advertising is taken down as spam, so it tells decisions and open numbers and asks a question.
+ */
+const rules = {
+  limits: { Title: 90, Body: null },
+  never: [noVoteRequest],
+  always: [hasTaggedLink, { pattern: /\?(?:\s|$)/u, reason: 'asks the community nothing' }],
+} as const;
 
 export const indieHackers: Channel = {
   channel: 'indie_hackers',
   label: 'Indie Hackers',
   url: 'https://www.indiehackers.com/new-post',
   angle: 'What is decided, what is open, and the numbers still to come',
+  rules,
   write: (facts) => [
     {
       label: 'Title',
-      // The site shows about 90 characters of a title in its lists.
       text: fitAround(
-        facts.audience,
-        90,
-        (audience) => `Day one of ${facts.name}, made for ${audience}`,
+        forAudience(facts, ', made for '),
+        rules.limits.Title,
+        (audience) => `Day one of ${facts.name}${audience}`,
       ),
-      limit: 90,
     },
     {
       label: 'Body',
       text: paragraphs(
-        'Writing this down on day one, so that I can be held to it later.',
-        `Decided: the first version covers ${facts.records} and one thing that sets it apart, “${facts.featureName}”.`,
-        `Plans at the moment: ${facts.plans}.`,
-        when(
-          facts.hasOpenPrices,
-          'I have not settled every price, and would rather hear what people pay for today than guess.',
-        ),
-        facts.claim
-          ? `Where I see room, with ${String(facts.claim.sources)} ${facts.claim.sources === 1 ? 'source' : 'sources'} behind it: ${facts.claim.text}.`
-          : 'I have no sourced advantage over anyone yet, and will not pretend to.',
-        'Users: not known yet. Revenue: not known yet. I will post both after fourteen days, whatever they are.',
-        'How did you find your first ten users when you had no audience?',
+        'Writing this down on day one, so that I can be held to it.',
+        `Decided: ${facts.name} begins with ${facts.records}, and ${quoted(facts.featureName)} is what people should come back for.`,
+        `The plans: ${facts.plans}.`,
+        when(facts.hasOpenPrices, 'I would rather hear what you pay today than guess a number.'),
+        roomOf(facts),
+        'Users and revenue are not known yet; in fourteen days I will post both here, whatever they are.',
+        'How did you find your first ten users without an audience?',
         taggedLink(facts, 'indie_hackers', 'community'),
       ),
-      limit: null,
     },
   ],
 };
+
+function roomOf({ claims: [claim] }: LaunchFacts): string {
+  if (!claim) return 'I have no sourced advantage over anyone yet, and will not pretend to.';
+  const place = /^Of the \d+ products/u.test(claim.text) ? 'Where few are yet' : 'Where I see room';
+  return `${place}, with ${sourcesOf(claim)} behind it: ${afterColon(claim.text)}.`;
+}

@@ -1,32 +1,43 @@
 import { type Channel } from '../channel.js';
+import { hasTaggedLink, noVoteRequest } from '../channel-rules.js';
 import { fitCopy } from '../fit-copy.js';
-import { paragraphs, taggedLink, when } from '../launch-facts.js';
+import { forAudience, type LaunchFacts, paragraphs, taggedLink, when } from '../launch-facts.js';
 
-/** Post limit 3,000 (LinkedIn's composer). */
+/**
+ * Post 3,000 (LinkedIn's composer). The feed shows about the first 200 characters, so the problem comes first.
+ * Asking for likes or shares is the engagement bait that its professional community policies demote.
+ */
+const rules = {
+  limits: { Post: 3000 },
+  never: [noVoteRequest, { pattern: /\b(?:like|share) (?:this|if)\b/iu, reason: 'asks for likes' }],
+  always: [hasTaggedLink],
+} as const;
+
 export const linkedin: Channel = {
   channel: 'linkedin',
   label: 'LinkedIn',
   url: 'https://www.linkedin.com/feed/',
   angle: 'The problem first, told calmly, then what was made of it',
+  rules,
   write: (facts) => [
     {
       label: 'Post',
       text: fitCopy(
         paragraphs(
-          `Here is a problem worth a quiet minute: “${facts.problem}”.`,
-          `If you know someone to whom this happens, ${facts.name} may be for them.`,
-          `It belongs to the field of ${facts.category} and was made with ${facts.audience} in mind.`,
-          `Day to day it looks after ${facts.records}, so that this knowledge stops living in messages and memory.`,
-          when(
-            facts.compared > 0,
-            `What already exists was looked at first: ${String(facts.compared)} ${facts.compared === 1 ? 'product is' : 'products are'} on file, with a source for each statement about them.`,
-          ),
-          'I am looking for three short conversations this month with people who do this work.',
-          `A message is enough, or have a look first: ${taggedLink(facts, 'linkedin', 'social')}`,
+          `${facts.problem}: that is what ${facts.name} is about. It is one place for ${facts.records}${forAudience(facts, ', made for ')}.`,
+          when(facts.compared.count > 0, comparisonOf(facts)),
+          'I am looking for three people who know this from their own work and have twenty minutes for a conversation this month.',
+          `Write to me here, or look at it first: ${taggedLink(facts, 'linkedin', 'social')}`,
         ),
-        3000,
+        rules.limits.Post,
       ),
-      limit: 3000,
     },
   ],
 };
+
+function comparisonOf({ compared: { count, names } }: LaunchFacts): string {
+  if (count === 1)
+    return `One product that comes close, ${names}, was studied for it, and each statement about it has a source.`;
+  const among = count === 2 ? names : `${names} among them`;
+  return `${String(count)} products that come close, ${among}, were studied for it, and each statement about them has a source.`;
+}

@@ -1,41 +1,53 @@
 import { type Channel } from '../channel.js';
+import { hasTaggedLink, noHype, noVoteRequest, withoutHype } from '../channel-rules.js';
 import { fitAround, fitCopy } from '../fit-copy.js';
-import { paragraphs, taggedLink } from '../launch-facts.js';
+import { quoted } from '../phrase-words.js';
+import { forAudience, paragraphs, taggedLink } from '../launch-facts.js';
 
-/** Title limit 300, text limit 40,000 (Reddit's submit form). */
+/**
+ * Title 300, text 40,000 (the submit form). Posts that mainly link to one's own business count as spam, and rules of
+ * the subreddit come before all others (https://support.reddithelp.com, "What constitutes spam?"); so it asks,
+ * discloses, and offers the link only where it is allowed.
+ */
+const rules = {
+  limits: { Title: 300, Body: 40_000, 'Before you post': null },
+  never: [noVoteRequest, noHype],
+  always: [
+    hasTaggedLink,
+    { pattern: /\bI am (?:working on|making|building)\b/u, reason: 'does not say who is asking' },
+  ],
+} as const;
+
 export const reddit: Channel = {
   channel: 'reddit',
   label: 'Reddit',
   url: 'https://www.reddit.com/submit',
   angle: 'A question to the people who have the problem, not an advert',
+  rules,
   write: (facts) => [
     {
       label: 'Title',
       text: fitAround(
-        facts.problem,
-        300,
-        (problem) => `How do you deal with this today: “${problem}”?`,
+        withoutHype(facts.problem),
+        rules.limits.Title,
+        (problem) => `How do you deal with this today: ${quoted(problem)}?`,
       ),
-      limit: 300,
     },
     {
       label: 'Body',
       text: fitCopy(
         paragraphs(
-          `I am asking ${facts.audience} in particular, because I keep seeing only my own side of it.`,
-          'What do you use now, and what do you still do by hand? What did you try and give up on?',
-          `Full disclosure: I am working on something in this area, called ${facts.name}, and a first version runs.`,
-          'I would rather learn that nobody needs it than find out in a year, so blunt answers are welcome.',
-          `If links are allowed here and you want to look: ${taggedLink(facts, 'reddit', 'community')}`,
+          'Which tool do you use for it now, what do you still do by hand, and what did you try and drop?',
+          `So that it is not hidden: I am working on something for this, ${facts.name}${withoutHype(forAudience(facts, ', meant for '))}, and a first version runs.`,
+          'If nobody needs another one, I would rather read that here than learn it in a year, so be blunt.',
+          `The link, where this subreddit allows one: ${taggedLink(facts, 'reddit', 'community')}`,
         ),
-        40_000,
+        rules.limits.Body,
       ),
-      limit: 40_000,
     },
     {
       label: 'Before you post',
-      text: 'Read the rules of the subreddit, answer every reply on the first day, and leave the link out where makers may not post one.',
-      limit: null,
+      text: 'Read the rules of the subreddit, take part there first, answer every reply on the first day, and leave the link out where makers may not post one.',
     },
   ],
 };
