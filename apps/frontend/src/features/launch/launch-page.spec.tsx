@@ -80,6 +80,9 @@ describe('the launch page', () => {
     await user.click(await screen.findByRole('tab', { name: 'Channels' }));
     expect(window.location.search).toContain('tab=channels');
     expect(screen.getByText('46 / 60')).toBeTruthy();
+    const guide = screen.getByRole('row', { name: /how to keep track of bookings/ });
+    expect(guide.textContent).toContain('Entity booking');
+    expect(within(guide).getByText('To write')).toBeTruthy();
     cleanup();
     show({}, '&tab=served-by');
     const table = await screen.findByRole('table');

@@ -13,6 +13,7 @@ import { DeckAndImages } from './media/deck-and-images';
 import { Overview } from './overview/overview';
 import type { ProjectRef } from './project-ref';
 import { ProofPanel } from './proof-panel';
+import { SearchPages } from './search-pages';
 import { ServedByTable } from './served-by-table';
 
 const loading = () => <Skeleton className="h-72" />;
@@ -73,7 +74,12 @@ export function LaunchTabs({ project, reference }: LaunchTabsProps) {
     competitors: <Competitors discovery={project.discovery} />,
     code: <Code reference={reference} />,
     media: <DeckAndImages kit={project.launchKit} reference={reference} />,
-    channels: <Channels channels={project.launchKit.channels} />,
+    channels: (
+      <>
+        <Channels channels={project.launchKit.channels} />
+        <SearchPages pages={project.launchKit.searchPages} />
+      </>
+    ),
     proof: <ProofPanel project={project} />,
     deploy: <Deploy project={project} />,
     'served-by': <ServedByTable servedBy={project.servedBy} />,
