@@ -1,5 +1,21 @@
 import { type DiscoveryResult, type ProductSpec, type VerificationReport } from '@hatchr/contracts';
 
+/** A page of the generated app, photographed while it ran. */
+export interface KitScreenshot {
+  /** Route of the page as the specification writes it, for example `/bookings/[id]`. */
+  page: string;
+  /** The page's title in the specification. */
+  title: string;
+  role: 'landing' | 'dashboard' | 'list' | 'detail' | 'public';
+  theme: 'light' | 'dark';
+  device: 'desktop' | 'phone';
+  /** Of the image, in pixels. */
+  width: number;
+  height: number;
+  /** The bytes, or the path of a file. */
+  png: Uint8Array | string;
+}
+
 /** All that the launch kit is made of. Nothing else is known, so nothing else is claimed. */
 export interface LaunchKitInput {
   spec: ProductSpec;
@@ -7,4 +23,6 @@ export interface LaunchKitInput {
   verification: VerificationReport;
   /** Names and versions of what the generated app is built with. */
   stack: { name: string; version: string }[];
+  /** The most telling page first. None where no browser was there to take them. */
+  screenshots?: readonly KitScreenshot[];
 }

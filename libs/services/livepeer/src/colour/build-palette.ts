@@ -29,7 +29,7 @@ const radiusOfTone = { precise: 0.05, bold: 0.03, calm: 0.12, warm: 0.18, playfu
 
 /** Colours for any brand, however pale, dark or clashing its two colours are. */
 export function buildPalette(brand: ProductSpec['brand']): Palette {
-  const paper = '#ffffff';
+  const paper = brand.tone === 'warm' ? mixColours('#fffaf2', brand.primary, 0.015) : '#ffffff';
   // Pale brands need more of their colour before a card can be told from the paper.
   const soft = ensureContrast(mixColours(paper, brand.primary, 0.06), paper, 1.08);
   const ink = ensureContrast(mixColours(brand.primary, '#0b0d14', 0.86), soft, 12);

@@ -2,12 +2,36 @@ import { type Evidence } from '@hatchr/contracts';
 import { type Palette } from '../colour/build-palette.js';
 import { type LaunchKitInput } from '../launch-kit-input.js';
 import { splitSentences } from '../text/shape-words.js';
+import { type DeckTheme, type SlideShape, type Stage } from './themes/deck-theme.js';
 
-/** What every slide is made from. */
+/** What the deck is made from. */
 export interface DeckContext extends LaunchKitInput {
   palette: Palette;
   /** Channels that copy was written for, in order. */
   channels: { label: string; path: string; angle: string }[];
+}
+
+/** What one slide is made from. */
+export interface SlideContext extends DeckContext {
+  theme: DeckTheme;
+  /** Its number in the deck, from 1. */
+  page: number;
+}
+
+/** The stage of one slide together with what its parts are made from. */
+export interface SlideStage extends SlideContext {
+  stage: Stage;
+}
+
+/** Opens a slide in the look of the deck. */
+export function openSlide(
+  context: SlideContext,
+  shape: SlideShape,
+  kicker: string,
+  title: string,
+): SlideStage {
+  const { theme, spec, palette, page } = context;
+  return { ...context, stage: theme.open(spec, palette, { kicker, title, page }, shape) };
 }
 
 /** One paragraph a line, sources last. */

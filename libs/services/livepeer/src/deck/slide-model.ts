@@ -3,6 +3,9 @@ import { type Hex } from '../colour/contrast.js';
 /** The slide is 13.333 by 7.5 inches (16:9). Every position and size of the model is in inches, text in points. */
 export const slideSize = { width: 13.333, height: 7.5 } as const;
 
+/** The typeface of a text: sans is Inter in pictures and Arial in the PPTX, serif is Noto Serif and Georgia. */
+export type Face = 'sans' | 'serif';
+
 interface Box {
   x: number;
   y: number;
@@ -18,6 +21,7 @@ export interface TextElement extends Box {
   size: number;
   minSize: number;
   weight: 400 | 600 | 700;
+  face: Face;
   colour: Hex;
   align: 'left' | 'center' | 'right';
   valign: 'top' | 'middle' | 'bottom';
@@ -52,6 +56,17 @@ export interface IconElement extends Box {
   alt: string;
 }
 
+/** A picture of the running app, cut at its lower edge where it is longer than its box. */
+export interface ImageElement extends Box {
+  kind: 'image';
+  /** PNG: the bytes themselves or the path of a file. */
+  source: Uint8Array | string;
+  /** Size of the picture in pixels. */
+  pixels: { width: number; height: number };
+  /** Read aloud by screen readers. */
+  alt: string;
+}
+
 export interface TableCell {
   text: string;
   weight: 400 | 600 | 700;
@@ -69,17 +84,20 @@ export interface TableElement extends Box {
   rows: TableCell[][];
 }
 
-/** Horizontal bars of whole numbers. */
+/** Horizontal bars with their values. */
 export interface ChartElement extends Box {
   kind: 'chart';
   name: string;
   bars: { label: string; value: number }[];
   max: number;
+  /** What stands behind each value, with its space: ` EUR`. */
+  unit: string;
   colour: Hex;
   text: Hex;
 }
 
-export type SlideElement = TextElement | RectElement | IconElement | TableElement | ChartElement;
+export type SlideElement =
+  TextElement | RectElement | IconElement | ImageElement | TableElement | ChartElement;
 
 export interface Slide {
   title: string;

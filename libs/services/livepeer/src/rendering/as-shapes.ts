@@ -35,11 +35,24 @@ export function tableAsShapes(table: TableElement): Shape[] {
   });
 }
 
+/** Room for a value and its unit right of the longest bar, in inches. */
+const valueWidth = (unit: string): number => 0.55 + unit.length * 0.11;
+
 /** Horizontal bars with their label on the left and their value behind the bar. */
-export function chartAsShapes({ x, y, w, h, bars, max, colour, text: ink }: ChartElement): Shape[] {
+export function chartAsShapes({
+  x,
+  y,
+  w,
+  h,
+  bars,
+  max,
+  unit,
+  colour,
+  text: ink,
+}: ChartElement): Shape[] {
   const rowHeight = h / bars.length;
   const labelWidth = w * chartLabelShare;
-  const full = w - labelWidth - 0.55;
+  const full = w - labelWidth - valueWidth(unit);
   return bars.flatMap(({ label, value }, index): Shape[] => {
     const top = y + index * rowHeight;
     const length = Math.max(max > 0 ? (full * value) / max : 0, 0.02);
@@ -50,10 +63,14 @@ export function chartAsShapes({ x, y, w, h, bars, max, colour, text: ink }: Char
       rect([x + labelWidth, top + (rowHeight - thickness) / 2, length, thickness], {
         fill: colour,
       }),
-      text([x + labelWidth + length + 0.1, top, 0.45, rowHeight], String(value), {
-        ...style,
-        weight: 700,
-      }),
+      text(
+        [x + labelWidth + length + 0.1, top, valueWidth(unit) - 0.1, rowHeight],
+        String(value) + unit,
+        {
+          ...style,
+          weight: 700,
+        },
+      ),
     ];
   });
 }

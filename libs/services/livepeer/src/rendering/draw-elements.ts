@@ -3,6 +3,7 @@ import {
   type FittedElement,
   type FittedText,
   type IconElement,
+  type ImageElement,
   type RectElement,
 } from '../deck/slide-model.js';
 import { iconOutline } from '../images/icon-outline.js';
@@ -10,6 +11,7 @@ import { isRightToLeft } from '../text/fit-text.js';
 import { chartAsShapes, tableAsShapes } from './as-shapes.js';
 import { type CanvasPackage, type Context2D } from './canvas-port.js';
 import { type LoadedFonts } from './load-fonts.js';
+import { type LoadedImages } from './load-images.js';
 
 /** Pixels of the canvas to the inch; also the points of a PDF page. */
 export const unit = 72;
@@ -22,6 +24,8 @@ interface Pen {
   canvas: CanvasPackage;
   context: Context2D;
   fonts: LoadedFonts;
+  /** Needed where elements hold images. */
+  images?: LoadedImages;
 }
 
 /** Draws elements onto a canvas or a PDF page. */
@@ -30,6 +34,7 @@ export function drawElements(pen: Pen, elements: readonly FittedElement[]): void
     if (element.kind === 'rect') drawRect(pen, element);
     else if (element.kind === 'text') drawText(pen, element);
     else if (element.kind === 'icon') drawIcon(pen, element);
+    else if (element.kind === 'image') drawImage(pen, element);
     else {
       const shapes = element.kind === 'table' ? tableAsShapes(element) : chartAsShapes(element);
       drawElements(pen, fitElements(shapes, pen.fonts.measure));
@@ -66,7 +71,7 @@ function drawRect(
 
 function drawText({ context, fonts }: Pen, element: FittedText): void {
   const { x, y, w, h, lines, breaks, size, leading, valign } = element;
-  fonts.apply(context, element.weight, size);
+  fonts.apply(context, element.weight, size, element.face);
   context.letterSpacing = `${String(element.tracking)}px`;
   context.fillStyle = element.colour;
   context.textBaseline = 'alphabetic';
@@ -93,6 +98,13 @@ function drawText({ context, fonts }: Pen, element: FittedText): void {
 function offsetOf({ align, followsScript }: FittedText, isFlipped: boolean, free: number): number {
   if (align === 'center') return free / 2;
   return align === 'right' || (isFlipped && followsScript) ? free : 0;
+}
+
+function drawImage({ context, images }: Pen, { x, y, w, h, source, pixels }: ImageElement): void {
+  const image = images?.get(source);
+  if (!image) return;
+  const height = Math.min(pixels.height, (pixels.width * h) / w);
+  context.drawImage(image, 0, 0, pixels.width, height, x * unit, y * unit, w * unit, h * unit);
 }
 
 function drawIcon({ canvas, context }: Pen, { x, y, w, name, colour }: IconElement): void {

@@ -10,6 +10,9 @@ const interWeights = [400, 600, 700] as const;
 /** Static rather than variable: Skia embeds it in the PDF as TrueType, a variable font only as outlines. */
 const inter: FontPackage = { name: '@fontsource/inter', weights: interWeights };
 
+/** For titles of the serif look. About as wide as Georgia, which the PPTX names in its place, so both break alike. */
+export const serif: FontPackage = { name: '@fontsource/noto-serif', weights: interWeights };
+
 const variable = (name: string): FontPackage => ({
   name: `@fontsource-variable/${name}`,
   weights: 'variable',

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { type Face } from '../deck/slide-model.js';
 import { type MeasureText } from '../text/fit-text.js';
 import { type CanvasPackage, type Context2D } from './canvas-port.js';
-import { type FontPackage, fontPackagesFor } from './font-packages.js';
+import { type FontPackage, fontPackagesFor, serif } from './font-packages.js';
 
 type Range = readonly [from: number, to: number];
 
@@ -14,7 +15,7 @@ export interface LoadedFonts {
   /** The text without them. */
   drawable(text: string): string;
   /** Sets the font of a context; `size` in its own units. */
-  apply(context: Context2D, weight: number, size: number): void;
+  apply(context: Context2D, weight: number, size: number, face?: Face): void;
   measure: MeasureText;
 }
 
@@ -27,17 +28,16 @@ const missing = '\u{f0000}';
 
 /**
  * Reads and registers the slices that `texts` need. A range only promises a character, so each one is also drawn
- * and compared with a missing glyph; what fails is looked for in the next font.
+ * and compared with a missing glyph; what fails is looked for in the next font. `serifTexts` are drawn with a serif
+ * font as far as it goes.
  */
 export function loadFonts(
   canvas: CanvasPackage,
   texts: Iterable<string>,
   language: string,
+  serifTexts: readonly string[] = [],
 ): LoadedFonts {
-  const wanted = new Set<string>();
-  for (const text of texts) for (const character of text) wanted.add(character);
-  for (let code = 0x20; code < 0x7f; code++) wanted.add(String.fromCodePoint(code));
-  for (const character of '…“”’–·•') wanted.add(character);
+  const wanted = charactersOf(texts);
   const families: ((weight: number) => string)[] = [];
   const open = new Set([...wanted].filter((character) => character !== '\n'));
   for (const font of fontPackagesFor(language)) {
@@ -47,7 +47,18 @@ export function loadFonts(
     for (const character of taken)
       if (joinsOthers.test(character) || isDrawn(character)) open.delete(character);
   }
-  return loaded(canvas, fontStack(families), open);
+  const serifs: typeof families = [];
+  if (serifTexts.length > 0) registerSlices(canvas, serif, charactersOf(serifTexts), serifs);
+  const stacks = { sans: fontStack(families), serif: fontStack([...serifs, ...families]) };
+  return loaded(canvas, stacks, open);
+}
+
+/** What the texts hold, and what captions and ellipses add to them. */
+function charactersOf(texts: Iterable<string>): Set<string> {
+  const characters = new Set('…“”’–·•');
+  for (const text of texts) for (const character of text) characters.add(character);
+  for (let code = 0x20; code < 0x7f; code++) characters.add(String.fromCodePoint(code));
+  return characters;
 }
 
 function fontStack(families: readonly ((weight: number) => string)[]) {
@@ -137,13 +148,14 @@ function glyphTest(
 
 function loaded(
   canvas: CanvasPackage,
-  stack: (weight: number) => string,
+  stacks: Record<Face, (weight: number) => string>,
   open: ReadonlySet<string>,
 ): LoadedFonts {
-  const stacks = new Map<number, string>();
-  const apply = (context: Context2D, weight: number, size: number): void => {
-    let families = stacks.get(weight);
-    if (families === undefined) stacks.set(weight, (families = stack(weight)));
+  const known = new Map<string, string>();
+  const apply: LoadedFonts['apply'] = (context, weight, size, face = 'sans') => {
+    const key = face + String(weight);
+    let families = known.get(key);
+    if (families === undefined) known.set(key, (families = stacks[face](weight)));
     context.font = `${String(weight)} ${String(size)}px ${families}`;
     // Skia starts variable fonts at the thin end of their weight axis.
     context.fontVariationSettings = `"wght" ${String(weight)}`;
@@ -169,11 +181,11 @@ function measurer(
 ): MeasureText {
   const context = canvas.createCanvas(8, 8).getContext('2d');
   const widths = new Map<string, number>();
-  return (text, weight) => {
-    const key = `${String(weight)}${text}`;
+  return (text, weight, face = 'sans') => {
+    const key = `${face}${String(weight)}${text}`;
     let width = widths.get(key);
     if (width === undefined) {
-      apply(context, weight, 100);
+      apply(context, weight, 100, face);
       width = context.measureText(drawable(text)).width / 100;
       widths.set(key, width);
     }

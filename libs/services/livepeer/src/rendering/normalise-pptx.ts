@@ -5,15 +5,18 @@ const fixedDate = new Date(Date.UTC(1980, 0, 1));
 const fixedStamp = '1980-01-01T00:00:00Z';
 
 /**
- * The same package with fixed dates, so that equal decks have equal bytes, and with each line of the notes as its
+ * The same package with `eastAsian` as the font of Han, kana and Hangul and with fixed dates, so that equal decks have equal bytes, and with each line of the notes as its
  * own paragraph (the writer puts them all into one). Workbooks inside (the data of charts) are treated alike.
  */
-export async function normalisePptx(bytes: Uint8Array): Promise<Uint8Array> {
+export async function normalisePptx(bytes: Uint8Array, eastAsian: string): Promise<Uint8Array> {
   const source = await JSZip.loadAsync(bytes);
   const target = new JSZip();
   for (const entry of Object.values(source.files)) {
     if (entry.dir) continue;
-    target.file(entry.name, await normalisedPart(entry), { date: fixedDate, createFolders: false });
+    target.file(entry.name, await normalisedPart(entry, eastAsian), {
+      date: fixedDate,
+      createFolders: false,
+    });
   }
   return target.generateAsync({
     type: 'uint8array',
@@ -23,12 +26,21 @@ export async function normalisePptx(bytes: Uint8Array): Promise<Uint8Array> {
   });
 }
 
-async function normalisedPart(entry: JSZip.JSZipObject): Promise<Uint8Array | string> {
-  if (entry.name.endsWith('.xlsx')) return normalisePptx(await entry.async('uint8array'));
+async function normalisedPart(
+  entry: JSZip.JSZipObject,
+  eastAsian: string,
+): Promise<Uint8Array | string> {
+  if (entry.name.endsWith('.xlsx'))
+    return normalisePptx(await entry.async('uint8array'), eastAsian);
   if (entry.name.endsWith('docProps/core.xml'))
     return (await entry.async('string')).replace(
       /(<dcterms:(created|modified)[^>]*>)[^<]*/gu,
       `$1${fixedStamp}`,
+    );
+  if (/ppt\/slides\/[^/]+\.xml$/u.test(entry.name))
+    return (await entry.async('string')).replace(
+      /<a:ea typeface="[^"]*"[^>]*\/>/gu,
+      `<a:ea typeface="${eastAsian}"/>`,
     );
   if (/ppt\/notesSlides\/[^/]+\.xml$/u.test(entry.name))
     return paragraphsOfNotes(await entry.async('string'));

@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import pptxgen from 'pptxgenjs';
 import { cellPadding, chartLabelShare } from '../deck/fit-slides.js';
 import {
   type ChartElement,
+  type Face,
   type FittedElement,
   type FittedSlide,
   type FittedText,
+  type ImageElement,
   type RectElement,
   type TableElement,
 } from '../deck/slide-model.js';
@@ -16,8 +19,12 @@ const PptxGenJS = pptxgen as unknown as typeof pptxgen.default;
 type Presentation = InstanceType<typeof PptxGenJS>;
 type SlideHandle = ReturnType<Presentation['addSlide']>;
 
-/** On every system with PowerPoint, Keynote or LibreOffice, and narrower than Inter, by which texts are fitted. */
-const fontFace = 'Arial';
+/**
+ * On every Windows and macOS, and no wider than the fonts by which texts are fitted (Inter, Noto Serif). LibreOffice
+ * elsewhere has stand-ins of the same width for Arial.
+ */
+const fontFaces: Record<Face, string> = { sans: 'Arial', serif: 'Georgia' };
+const fontFace = fontFaces.sans;
 
 const titleName = 'title';
 
@@ -32,7 +39,7 @@ const bare = (colour: string): string => colour.slice(1).toUpperCase();
  */
 export async function writePptx(
   slides: readonly FittedSlide[],
-  title: string,
+  { title, language }: { title: string; language: string },
   paintIcon: IconPainter,
 ): Promise<Uint8Array> {
   const deck = new PptxGenJS();
@@ -41,7 +48,7 @@ export async function writePptx(
   deck.author = title;
   // The one property that the package writes without escaping it.
   deck.company = '';
-  deck.theme = { headFontFace: fontFace, bodyFontFace: fontFace };
+  deck.theme = { headFontFace: fontFaces[faceOfTitles(slides)], bodyFontFace: fontFace };
   const layouts = new Set<string>();
   for (const slide of slides) {
     const handle = deck.addSlide({ masterName: layoutFor(deck, layouts, slide) });
@@ -50,7 +57,7 @@ export async function writePptx(
     for (const element of slide.elements) addElement(deck, handle, element, paintIcon);
   }
   const written = await deck.write({ outputType: 'uint8array', compression: false });
-  return normalisePptx(written as Uint8Array);
+  return normalisePptx(written as Uint8Array, eastAsianFont(language));
 }
 
 /**
@@ -88,6 +95,7 @@ function addElement(
   const { x, y, w, h } = element;
   if (element.kind === 'rect') addRect(deck, slide, element);
   else if (element.kind === 'text') addText(slide, element);
+  else if (element.kind === 'image') addImage(slide, element);
   else if (element.kind === 'table') addTable(slide, element);
   else if (element.kind === 'chart') addChart(deck, slide, element);
   else {
@@ -103,6 +111,34 @@ function addElement(
         altText: element.alt || 'Decoration',
       });
   }
+}
+
+/** The native crop of PowerPoint: the whole picture is in the file and can be shown again. */
+function addImage(slide: SlideHandle, { x, y, w, h, source, pixels, alt }: ImageElement): void {
+  const bytes = typeof source === 'string' ? readFileSync(source) : Buffer.from(source);
+  const whole = (w * pixels.height) / pixels.width;
+  slide.addImage({
+    data: `image/png;base64,${bytes.toString('base64')}`,
+    x,
+    y,
+    w,
+    h: Math.max(h, whole),
+    altText: alt,
+    ...(whole > h ? { sizing: { type: 'crop', x: 0, y: 0, w, h } } : {}),
+  });
+}
+
+function faceOfTitles(slides: readonly FittedSlide[]): Face {
+  const titles = slides.flatMap(({ elements }) =>
+    elements.filter((element) => element.kind === 'text' && element.isTitle),
+  );
+  return titles.some((title) => title.kind === 'text' && title.face === 'serif') ? 'serif' : 'sans';
+}
+
+/** Where a text has Han, kana or Hangul: fonts of Windows and of Office for macOS, by the language of the sentence. */
+function eastAsianFont(language: string): string {
+  const main = language.split('-', 1)[0] ?? '';
+  return { zh: 'Microsoft YaHei', ko: 'Malgun Gothic' }[main] ?? 'Yu Gothic';
 }
 
 function addRect(deck: Presentation, slide: SlideHandle, element: RectElement): void {
@@ -134,7 +170,7 @@ function addText(slide: SlideHandle, element: FittedText): void {
       w,
       h,
       margin: 0,
-      fontFace,
+      fontFace: fontFaces[element.face],
       fontSize: size,
       bold: weight >= 600,
       color: bare(element.colour),
@@ -196,7 +232,7 @@ function addTable(slide: SlideHandle, table: TableElement): void {
 }
 
 function addChart(deck: Presentation, slide: SlideHandle, chart: ChartElement): void {
-  const { x, y, w, h, name, bars, max, colour, text } = chart;
+  const { x, y, w, h, name, bars, max, unit, colour, text } = chart;
   // The axis of a bar chart counts from the bottom.
   const upwards = [...bars].reverse();
   slide.addChart(
@@ -232,10 +268,11 @@ function addChart(deck: Presentation, slide: SlideHandle, chart: ChartElement): 
       dataLabelFontSize: 12,
       dataLabelFontBold: true,
       dataLabelColor: bare(text),
-      dataLabelFormatCode: '0',
+      // Quotes in a number format mark text that stands for itself.
+      dataLabelFormatCode: unit === '' ? '0.##' : `0.##"${unit}"`,
       dataLabelPosition: 'outEnd',
       showLegend: false,
-      altText: `${name}: ${bars.map(({ label, value }) => `${label} ${String(value)}`).join(', ')}`,
+      altText: `${name}: ${bars.map(({ label, value }) => `${label} ${String(value)}${unit}`).join(', ')}`,
     },
   );
 }

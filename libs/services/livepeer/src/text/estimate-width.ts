@@ -9,7 +9,7 @@ const broad = /[mwMW@%—…]/u;
  * Widths without a font, for machines on which the canvas cannot load. Generous on purpose (0 to 16 % over
  * Inter's own): a line that is too short costs a little space, one that is too long runs over its box.
  */
-export const estimateWidth: MeasureText = (text, weight) => {
+export const estimateWidth: MeasureText = (text, weight, face) => {
   let width = 0;
   for (const character of text) {
     if (wide.test(character)) width += 1;
@@ -18,5 +18,6 @@ export const estimateWidth: MeasureText = (text, weight) => {
     else if (/\p{Lu}|\p{N}/u.test(character)) width += 0.69;
     else if (!/\p{M}|\p{Cf}/u.test(character)) width += 0.58;
   }
-  return weight === 400 ? width : width * 1.06;
+  // Serif letters are wider: Noto Serif by 7 % on average, Georgia by 4 %.
+  return width * (weight === 400 ? 1 : 1.06) * (face === 'serif' ? 1.08 : 1);
 };

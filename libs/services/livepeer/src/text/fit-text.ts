@@ -1,5 +1,7 @@
+import { type Face } from '../deck/slide-model.js';
+
 /** Width of a text in ems (multiples of the type size), without extra letter spacing. */
-export type MeasureText = (text: string, weight: 400 | 600 | 700) => number;
+export type MeasureText = (text: string, weight: 400 | 600 | 700, face?: Face) => number;
 
 export interface TextBox {
   text: string;
@@ -10,6 +12,7 @@ export interface TextBox {
   size: number;
   minSize: number;
   weight: 400 | 600 | 700;
+  face?: Face;
   leading: number;
   tracking: number;
   paragraphGap: number;
@@ -41,7 +44,8 @@ const spaceless =
 const hangsOn = /^[、。，．・：；？！」』）】〕〉》”’,.;:!?)\]}ー々…]/u;
 
 /** The largest size from `size` down to `minSize` at which the text fits; cut with an ellipsis where none does. */
-export function fitText(box: TextBox, measure: MeasureText): Fit {
+export function fitText(box: TextBox, measureFace: MeasureText): Fit {
+  const measure: MeasureText = (text, weight) => measureFace(text, weight, box.face);
   const paragraphs = box.text.split('\n').map((paragraph) => tokens(paragraph, box, measure));
   const fits = (fit: Fit): boolean => heightOf(fit, box) <= box.h * 72 + 0.01;
   const widest = Math.max(

@@ -1,18 +1,27 @@
 import { type ProductSpec } from '@hatchr/contracts';
-import { type Palette } from '../../colour/build-palette.js';
 import { formatAmount, formatPeriod } from '../../text/format-price.js';
-import { type DeckContext, notes } from '../deck-context.js';
-import { blank, heading, rect, text } from '../slide-elements.js';
+import { notes, openSlide, type SlideContext, type SlideStage } from '../deck-context.js';
+import { type Area, columnsOf, split } from '../layout.js';
+import { rect, text } from '../slide-elements.js';
 import { type Slide, type SlideElement } from '../slide-model.js';
+import { blank } from '../slide-parts.js';
 
 type Plan = ProductSpec['pricing']['plans'][number];
 
+const widestPlan = 4.2;
+
 /** The plans of the specification. A price that was not given stays open. */
-export function businessModelSlide({ spec, palette }: DeckContext): Slide {
-  const { plans, currency, source } = spec.pricing;
+export function businessModelSlide(context: SlideContext): Slide {
+  const { plans, currency, source } = context.spec.pricing;
   const isOpen = plans.some((plan) => plan.amount === null);
-  const shown = plans.slice(0, 4);
-  const width = Math.min(5.2, (8.15 - 0.25 * (shown.length - 1)) / shown.length);
+  const slide = openSlide(
+    context,
+    'side',
+    'Business model',
+    isOpen ? 'How it will earn money' : 'How it earns money',
+  );
+  const { elements, area, on } = slide.stage;
+  const [offers, missing] = split(area, 0.68, 0.66);
   return {
     title: 'Business model',
     notes: notes([
@@ -28,26 +37,20 @@ export function businessModelSlide({ spec, palette }: DeckContext): Slide {
       ),
       'Costs, margin and conversion are not known yet.',
     ]),
-    background: palette.paper,
+    background: on.fill,
     elements: [
-      ...heading(
-        palette,
-        'Business model',
-        isOpen ? 'How it will earn money' : 'How it earns money',
-      ),
-      ...shown.flatMap((plan, index) =>
-        planCard(palette, plan, currency, 0.75 + index * (width + 0.25), width),
-      ),
+      ...elements,
+      ...planColumns(slide, offers, plans.slice(0, 4)),
       ...(isOpen
         ? blank(
-            palette,
-            [9.15, 2.2, 3.43, 4.3],
+            slide,
+            missing,
             'what people will pay.',
             'Offer a real price to ten people of the audience before you print one. Note who says yes, at which price, and what they pay for today.',
           )
         : blank(
-            palette,
-            [9.15, 2.2, 3.43, 4.3],
+            slide,
+            missing,
             'what one customer costs.',
             'Add up hosting, payment fees, support and what it takes to win one customer. Put the margin here once it is measured.',
           )),
@@ -55,50 +58,59 @@ export function businessModelSlide({ spec, palette }: DeckContext): Slide {
   };
 }
 
-function planCard(
-  palette: Palette,
-  plan: Plan,
-  currency: string,
-  x: number,
-  width: number,
+function planColumns(
+  slide: SlideStage,
+  [x, y, w, h]: Area,
+  plans: readonly Plan[],
 ): SlideElement[] {
-  const isMain = plan.isHighlighted;
-  const main = isMain ? palette.onBrand : palette.ink;
+  const gap = 0.25;
+  const width = Math.min(w, plans.length * widestPlan + (plans.length - 1) * gap);
+  return columnsOf([x, y, width, h], plans.length, gap).flatMap((column, index) => {
+    const plan = plans[index];
+    return plan ? planCard(slide, column, plan) : [];
+  });
+}
+
+function planCard(
+  { spec, stage, theme, palette }: SlideStage,
+  area: Area,
+  plan: Plan,
+): SlideElement[] {
+  const { elements, inner, on } = stage.panel(area, plan.isHighlighted);
+  const [x, y, w, h] = inner;
   return [
-    rect([x, 2.2, width, 4.3], {
-      fill: isMain ? palette.brand : palette.soft,
-      radius: palette.radius,
-    }),
-    text([x + 0.26, 2.42, width - 0.52, 0.4], plan.name, {
+    ...elements,
+    text([x, y, w, 0.4], plan.name, {
       size: 15,
-      minSize: 10,
+      minSize: 9,
       weight: 700,
-      colour: main,
+      colour: on.ink,
       valign: 'middle',
       group: 'plan-name',
     }),
-    text([x + 0.26, 2.86, width - 0.52, 0.72], formatAmount(plan, currency), {
+    text([x, y + 0.4, w, 0.7], formatAmount(plan, spec.pricing.currency), {
       size: 32,
-      minSize: 12,
+      minSize: 11,
       weight: 700,
-      colour: isMain ? palette.onBrand : palette.brandText,
+      face: theme.face,
+      colour: on.mark,
       valign: 'middle',
       leading: 1.1,
       group: 'plan-price',
     }),
-    text([x + 0.26, 3.58, width - 0.52, 0.3], formatPeriod(plan), {
+    text([x, y + 1.1, w, 0.28], formatPeriod(plan), {
       size: 11.5,
       minSize: 9,
-      colour: main,
+      colour: on.mute,
       valign: 'middle',
     }),
-    rect([x + 0.26, 4.0, width - 0.52, 0.015], { fill: isMain ? palette.onBrand : palette.line }),
-    text([x + 0.26, 4.16, width - 0.52, 2.18], plan.features.slice(0, 5).join('\n'), {
-      size: 15,
+    rect([x, y + 1.48, w, 0.015], { fill: plan.isHighlighted ? on.mute : palette.line }),
+    text([x, y + 1.62, w, h - 1.62], plan.features.slice(0, 5).join('\n'), {
+      size: theme.sizes.body + 1,
       minSize: 8,
-      colour: main,
-      leading: 1.3,
-      paragraphGap: 7,
+      colour: on.ink,
+      leading: 1.28,
+      paragraphGap: 6,
       group: 'plan-features',
     }),
   ];

@@ -1,11 +1,17 @@
-import { type Competitor, type DiscoveryResult } from '@hatchr/contracts';
-import { type Palette } from '../../colour/build-palette.js';
-import { type DeckContext, evidenceOf, notes } from '../deck-context.js';
-import { blank, heading, text } from '../slide-elements.js';
+import { type Competitor } from '@hatchr/contracts';
+import {
+  evidenceOf,
+  notes,
+  openSlide,
+  type SlideContext,
+  type SlideStage,
+} from '../deck-context.js';
+import { type Area, split } from '../layout.js';
+import { text } from '../slide-elements.js';
 import { type Slide, type SlideElement, type TableCell } from '../slide-model.js';
-
-const mostProducts = 5;
-const mostFeatures = 6;
+import { blank } from '../slide-parts.js';
+import { type Ground } from '../themes/deck-theme.js';
+import { comparedFeatures, nearestCompetitors } from './compared-products.js';
 
 const pricingNames: Record<NonNullable<Competitor['pricingModel']>, string> = {
   free: 'Free',
@@ -19,13 +25,16 @@ const pricingNames: Record<NonNullable<Competitor['pricingModel']>, string> = {
 };
 
 /** The discovery matrix as a native table: what is known, and what is not, said as such. */
-export function competitionSlide(context: DeckContext): Slide {
-  const { discovery, palette } = context;
+export function competitionSlide(context: SlideContext): Slide {
+  const { discovery } = context;
   const products = nearestCompetitors(discovery);
-  const evidence = evidenceOf(
+  const slide = openSlide(
     context,
-    products.flatMap((product) => product.evidenceIds),
+    products.length > 0 ? 'wide' : 'side',
+    'Competition',
+    products.length > 0 ? 'What others are known to do' : 'No close competitor is known yet',
   );
+  const { elements, area, on } = slide.stage;
   return {
     title: 'Competition',
     notes: notes(
@@ -36,110 +45,91 @@ export function competitionSlide(context: DeckContext): Slide {
           (product) => `${product.name}: ${product.summary} ${product.reasons.join('; ')}`,
         ),
       ],
-      evidence.slice(0, 24),
+      evidenceOf(
+        context,
+        products.flatMap((product) => product.evidenceIds),
+      ).slice(0, 24),
     ),
-    background: palette.paper,
+    background: on.fill,
     elements: [
-      ...heading(
-        palette,
-        'Competition',
-        products.length > 0 ? 'What others are known to do' : 'No close competitor is known yet',
-      ),
-      ...(products.length > 0 ? matrix(palette, discovery, products) : nobodyKnown(context)),
+      ...elements,
+      ...(products.length > 0 ? matrix(slide, area, products) : nobodyKnown(slide, area)),
     ],
   };
 }
 
-/** The competitors that fit the table, most relevant first. */
-export function nearestCompetitors(discovery: DiscoveryResult): Competitor[] {
-  return [...discovery.competitors]
-    .sort((a, b) => b.relevance - a.relevance || (a.id < b.id ? -1 : 1))
-    .slice(0, mostProducts);
-}
-
-/** Feature rows, those that most of the products are known to have first. */
-export function comparedFeatures(
-  discovery: DiscoveryResult,
-  products: readonly Competitor[],
-): { id: string; label: string; known: number }[] {
-  const ids = new Set(products.map((product) => product.id));
-  return discovery.features
-    .map((feature) => ({
-      ...feature,
-      known: discovery.matrix.filter(
-        (row) => ids.has(row.competitorId) && row.cells[feature.id] === 'yes',
-      ).length,
-    }))
-    .sort((a, b) => b.known - a.known)
-    .slice(0, mostFeatures);
-}
-
 function matrix(
-  palette: Palette,
-  discovery: DiscoveryResult,
+  slide: SlideStage,
+  [x, y, w, h]: Area,
   products: readonly Competitor[],
 ): SlideElement[] {
-  const features = comparedFeatures(discovery, products);
-  const first = 3.4;
-  const width = (11.83 - first) / products.length;
-  const head = (content: string): TableCell =>
-    cell(content, palette.onBrand, palette.brand, 700, 'center');
-  const rows: TableCell[][] = [
-    [
-      cell('', palette.onBrand, palette.brand, 700, 'left'),
-      ...products.map(({ name }) => head(name)),
-    ],
-    ...features.map((feature, index) => {
-      const fill = index % 2 === 0 ? palette.paper : palette.soft;
-      return [
-        cell(feature.label, palette.ink, fill, 600, 'left'),
-        ...products.map((product) => knownCell(palette, discovery, product.id, feature.id, fill)),
-      ];
-    }),
-    [
-      cell('Pricing', palette.ink, palette.soft, 600, 'left'),
-      ...products.map(({ pricingModel }) =>
-        pricingModel
-          ? cell(pricingNames[pricingModel], palette.ink, palette.soft, 400, 'center')
-          : cell('Unknown', palette.mute, palette.soft, 400, 'center'),
-      ),
-    ],
-  ];
-  const rowHeight = Math.min(0.62, 4.3 / rows.length);
+  const { palette, theme, stage } = slide;
+  const first = Math.min(3.6, w * 0.3);
+  const rows = tableRows(slide, products, theme.tableHead(palette));
+  const rowHeight = Math.min(0.6, (h - 0.4) / rows.length);
+  const height = rowHeight * rows.length;
   return [
     {
       kind: 'table',
-      x: 0.75,
-      y: 2.15,
-      w: 11.83,
-      h: rowHeight * rows.length,
-      columnWidths: [first, ...products.map(() => width)],
+      x,
+      y,
+      w,
+      h: height,
+      columnWidths: [first, ...products.map(() => (w - first) / products.length)],
       rowHeight,
       size: 13,
       line: palette.line,
       rows,
     },
     text(
-      [0.75, 6.55, 11.83, 0.32],
+      [x, y + height + 0.1, w, 0.3],
       '“Unknown” means that no source was found, not that it is missing. Sources are in the notes.',
-      {
-        size: 11,
-        colour: palette.mute,
-        valign: 'middle',
-      },
+      { size: 11, minSize: 9, colour: stage.on.mute, valign: 'middle', leading: 1.1 },
     ),
   ];
 }
 
-function knownCell(
-  palette: Palette,
-  discovery: DiscoveryResult,
+function tableRows(
+  { palette, discovery }: SlideStage,
+  products: readonly Competitor[],
+  { fill: headFill, ink: headInk }: Ground,
+): TableCell[][] {
+  const { ink, mute, paper, soft } = palette;
+  const head = (content: string, align: TableCell['align']): TableCell =>
+    cell(content, headInk, headFill, 700, align);
+  return [
+    [head('', 'left'), ...products.map(({ name }) => head(name, 'center'))],
+    ...comparedFeatures(discovery, products).map((feature, index) => {
+      const fill = index % 2 === 0 ? paper : soft;
+      return [
+        cell(feature.label, ink, fill, 600, 'left'),
+        ...products.map((product) =>
+          knownCell(palette, stateOf(discovery, product.id, feature.id), fill),
+        ),
+      ];
+    }),
+    [
+      cell('Pricing', ink, soft, 600, 'left'),
+      ...products.map(({ pricingModel }) =>
+        pricingModel
+          ? cell(pricingNames[pricingModel], ink, soft, 400, 'center')
+          : cell('Unknown', mute, soft, 400, 'center'),
+      ),
+    ],
+  ];
+}
+
+type State = 'yes' | 'no' | 'unknown';
+
+function stateOf(
+  { matrix: known }: SlideStage['discovery'],
   competitorId: string,
   featureId: string,
-  fill: string,
-): TableCell {
-  const row = discovery.matrix.find((entry) => entry.competitorId === competitorId);
-  const state = row?.cells[featureId] ?? 'unknown';
+): State {
+  return known.find((entry) => entry.competitorId === competitorId)?.cells[featureId] ?? 'unknown';
+}
+
+function knownCell(palette: SlideStage['palette'], state: State, fill: string): TableCell {
   if (state === 'yes') return cell('Yes', palette.brandText, fill, 700, 'center');
   if (state === 'no') return cell('No', palette.ink, fill, 600, 'center');
   return cell('Unknown', palette.mute, fill, 400, 'center');
@@ -155,18 +145,21 @@ function cell(
   return { text: content, colour, fill, weight, align };
 }
 
-function nobodyKnown({ discovery, palette }: DeckContext): SlideElement[] {
+function nobodyKnown(slide: SlideStage, area: Area): SlideElement[] {
+  const { discovery, theme, stage } = slide;
+  const [statement, missing] = split(area, 0.5);
   return [
-    text([0.75, 2.2, 5.9, 4.3], discovery.statement, {
-      size: 24,
+    text(statement, discovery.statement, {
+      size: theme.sizes.lead + 5,
       minSize: 12,
       weight: 600,
-      colour: palette.ink,
+      face: theme.face,
+      colour: stage.on.ink,
       valign: 'middle',
     }),
     ...blank(
-      palette,
-      [7.1, 2.2, 5.48, 4.3],
+      slide,
+      missing,
       'what people use today instead.',
       'A spreadsheet, a notebook, a group chat or nothing at all is a competitor too. Ask five people what they do now and what they would miss.',
     ),

@@ -1,11 +1,21 @@
 import { inSentence } from '../../text/shape-words.js';
-import { type DeckContext, notes } from '../deck-context.js';
-import { blank, card, heading } from '../slide-elements.js';
+import { notes, openSlide, type SlideContext } from '../deck-context.js';
+import { gridOf, split } from '../layout.js';
 import { type Slide } from '../slide-model.js';
+import { blank, card } from '../slide-parts.js';
 
 /** The first six channels that copy was written for; traction is a blank. */
-export function goToMarketSlide({ spec, palette, channels }: DeckContext): Slide {
+export function goToMarketSlide(context: SlideContext): Slide {
+  const { spec, channels } = context;
+  const slide = openSlide(
+    context,
+    'side',
+    'Go to market',
+    `Where ${inSentence(spec.audience, spec.prompt)} will hear of it first`,
+  );
+  const { elements, area, on } = slide.stage;
   const shown = channels.slice(0, 6);
+  const [posts, missing] = split(area, 0.68, 0.7);
   return {
     title: 'Go to market',
     notes: notes([
@@ -13,24 +23,16 @@ export function goToMarketSlide({ spec, palette, channels }: DeckContext): Slide
       ...channels.map((channel) => `${channel.label}: ${channel.path}. ${channel.angle}`),
       'The order of the first fourteen days is in launch/LAUNCH-PLAN.md.',
     ]),
-    background: palette.paper,
+    background: on.fill,
     elements: [
-      ...heading(
-        palette,
-        'Go to market',
-        `Where ${inSentence(spec.audience, spec.prompt)} will hear of it first`,
-      ),
-      ...shown.flatMap((channel, index) =>
-        card(
-          palette,
-          [0.75 + (index % 2) * 4.1, 2.2 + Math.floor(index / 2) * 1.47, 3.92, 1.36],
-          channel.label,
-          channel.angle,
-        ),
-      ),
+      ...elements,
+      ...gridOf(posts, shown.length).flatMap((cell, index) => {
+        const channel = shown[index];
+        return channel ? card(slide, cell, { title: channel.label, body: channel.angle }) : [];
+      }),
       ...blank(
-        palette,
-        [9.15, 2.2, 3.43, 4.3],
+        slide,
+        missing,
         'traction.',
         'Fill in after the first week: visitors, sign-ups, people who came back on a second day, people who paid. Leave a row empty rather than guess it.',
       ),

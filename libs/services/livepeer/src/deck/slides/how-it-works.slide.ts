@@ -1,16 +1,26 @@
 import { type ProductSpec } from '@hatchr/contracts';
-import { type Palette } from '../../colour/build-palette.js';
 import { asSentence } from '../../text/shape-words.js';
-import { type DeckContext, notes } from '../deck-context.js';
-import { heading, rect, text } from '../slide-elements.js';
+import { notes, openSlide, type SlideContext, type SlideStage } from '../deck-context.js';
+import { type Area, columnsOf, rowsOf } from '../layout.js';
+import { text } from '../slide-elements.js';
 import { type Slide, type SlideElement } from '../slide-model.js';
+import { markOf } from '../slide-parts.js';
 
 type Flow = ProductSpec['flows'][number];
 
 /** Up to three flows of the specification, step by step. Steps beyond the fifth are in the notes. */
-export function howItWorksSlide({ spec, palette }: DeckContext): Slide {
+export function howItWorksSlide(context: SlideContext): Slide {
+  const { spec } = context;
+  const slide = openSlide(context, 'wide', 'How it works', 'From first visit to result');
+  const { elements, area, on } = slide.stage;
   const flows = spec.flows.slice(0, 3);
-  const width = (11.83 - 0.3 * (flows.length - 1)) / flows.length;
+  const [only] = flows;
+  const content =
+    only && flows.length === 1
+      ? oneFlow(slide, area, only)
+      : columnsOf(area, flows.length, 0.3).flatMap((column, index) =>
+          flowColumn(slide, column, flows[index]),
+        );
   return {
     title: 'How it works',
     notes: notes(
@@ -19,54 +29,82 @@ export function howItWorksSlide({ spec, palette }: DeckContext): Slide {
           `${flow.name} (${flow.actor}): ${flow.steps.map(asSentence).join(' ')} Done when: ${flow.acceptance.map(asSentence).join(' ')}`,
       ),
     ),
-    background: palette.paper,
-    elements: [
-      ...heading(palette, 'How it works', 'From first visit to result'),
-      ...flows.flatMap((flow, index) => column(palette, flow, 0.75 + index * (width + 0.3), width)),
-    ],
+    background: on.fill,
+    elements: [...elements, ...content],
   };
 }
 
-function column(palette: Palette, flow: Flow, x: number, width: number): SlideElement[] {
+function flowColumn(slide: SlideStage, area: Area, flow: Flow | undefined): SlideElement[] {
+  if (!flow) return [];
+  const { stage, theme } = slide;
+  const { elements, inner, on } = stage.panel(area);
+  const [x, y, w, h] = inner;
   const steps = flow.steps.slice(0, 5);
-  const height = 3.35 / steps.length;
+  // Few steps stay together instead of drifting apart over the height.
+  const height = Math.min(h - 0.85, steps.length * 0.98);
   return [
-    rect([x, 2.2, width, 4.3], { fill: palette.soft, radius: palette.radius }),
-    text([x + 0.28, 2.36, width - 0.56, 0.42], flow.name, {
-      size: 16,
+    ...elements,
+    text([x, y, w, 0.42], flow.name, {
+      size: theme.sizes.cardTitle + 1,
       minSize: 10,
       weight: 700,
-      colour: palette.ink,
+      face: theme.face,
+      colour: on.ink,
       valign: 'middle',
       leading: 1.15,
       group: 'flow-name',
     }),
-    text([x + 0.28, 2.76, width - 0.56, 0.26], flow.actor, {
+    text([x, y + 0.42, w, 0.26], flow.actor, {
       size: 11,
       minSize: 9,
       weight: 600,
-      colour: palette.brandText,
+      colour: on.mark,
       valign: 'middle',
       group: 'flow-actor',
     }),
-    ...steps.flatMap((step, index) => {
-      const y = 3.1 + index * height;
+    ...rowsOf([x, y + 0.85, w, height], steps.length, 0.08).flatMap((row, index) => {
+      const [left, top, width, rowHeight] = row;
+      const edge = 0.38;
+      const middle = top + (rowHeight - edge) / 2;
       return [
-        rect([x + 0.28, y + height / 2 - 0.17, 0.34, 0.34], { fill: palette.brand, radius: 0.17 }),
-        text([x + 0.28, y + height / 2 - 0.17, 0.34, 0.34], String(index + 1), {
-          size: 11,
-          weight: 700,
-          colour: palette.onBrand,
-          align: 'center',
-          valign: 'middle',
-          leading: 1.1,
-        }),
-        text([x + 0.78, y + 0.03, width - 1.06, height - 0.06], step, {
-          size: 15,
+        ...markOf(slide, [left, middle, edge, edge], index + 1, on),
+        text([left + edge + 0.16, top, width - edge - 0.16, rowHeight], steps[index] ?? '', {
+          size: theme.sizes.body + 1,
           minSize: 8,
-          colour: palette.ink,
+          colour: on.ink,
           valign: 'middle',
           leading: 1.24,
+          group: 'flow-step',
+        }),
+      ];
+    }),
+  ];
+}
+
+/** A single flow reads from left to right. */
+function oneFlow(slide: SlideStage, [x, y, w, h]: Area, flow: Flow): SlideElement[] {
+  const { stage, theme } = slide;
+  const steps = flow.steps.slice(0, 5);
+  return [
+    text([x, y, w, 0.5], `${flow.name} · ${flow.actor}`, {
+      size: theme.sizes.cardTitle + 2,
+      minSize: 10,
+      weight: 700,
+      face: theme.face,
+      colour: stage.on.mark,
+      valign: 'middle',
+    }),
+    ...columnsOf([x, y + 0.7, w, Math.min(h - 0.7, 3.2)], steps.length).flatMap((column, index) => {
+      const { elements, inner, on } = stage.panel(column);
+      const [left, top, width, height] = inner;
+      return [
+        ...elements,
+        ...markOf(slide, [left, top, 0.62, 0.62], index + 1, on),
+        text([left, top + 0.85, width, height - 0.85], steps[index] ?? '', {
+          size: theme.sizes.lead,
+          minSize: 8,
+          colour: on.ink,
+          leading: 1.28,
           group: 'flow-step',
         }),
       ];

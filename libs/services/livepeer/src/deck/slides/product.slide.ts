@@ -1,80 +1,131 @@
 import { countOf } from '../../text/shape-words.js';
-import { type DeckContext, notes } from '../deck-context.js';
-import { heading, icon, rect, text } from '../slide-elements.js';
+import { findScreenshot, mainScreenshot } from '../choose-screenshots.js';
+import { notes, openSlide, type SlideContext, type SlideStage } from '../deck-context.js';
+import { laptopIn, phoneIn, shotOn } from '../device-frame.js';
+import { type Area, leftAndRight, rowsOf } from '../layout.js';
+import { text } from '../slide-elements.js';
 import { type Slide, type SlideElement } from '../slide-model.js';
+import { card } from '../slide-parts.js';
 import { drawWireframe } from '../wireframe/draw-wireframe.js';
 
-/** The main page as an editable wireframe: real labels from the specification, grey bars where data would be. */
-export function productSlide(context: DeckContext): Slide {
-  const { spec, palette } = context;
+/** What stands under a picture that was drawn because no browser was there to take one. */
+export const plannedCaption = 'Rendered from the plan';
+
+/** The running app on a laptop and a phone; without screenshots the main page drawn from the specification. */
+export function productSlide(context: SlideContext): Slide {
+  const { spec } = context;
+  const slide = openSlide(context, 'wide', 'Product', 'What it looks like');
+  const { elements, area, on } = slide.stage;
+  const shots = shownShots(context);
   return {
     title: 'The product',
     notes: notes([
-      'The wireframe is drawn from the specification. Replace it with a screenshot of the running app before you present.',
+      ...(shots.desktop
+        ? [
+            'The pictures are screenshots of the running app with its demo data. Nobody in them is a customer.',
+          ]
+        : [
+            `${plannedCaption}: the picture is drawn from the specification, since no browser was there to photograph the running app. Replace it with a screenshot before you present.`,
+          ]),
       ...spec.pages.map(
         (page) => `${page.title} (${page.path}${page.isPublic ? ', public' : ''}): ${page.purpose}`,
       ),
     ]),
-    background: palette.paper,
+    background: on.fill,
     elements: [
-      ...heading(palette, 'Product', 'What it looks like'),
-      ...drawWireframe(context, [0.75, 2.0, 8.55, 4.65]),
-      ...captions(context),
+      ...elements,
+      ...(shots.desktop ? devices(slide, area, shots) : drawing(slide, area)),
     ],
   };
 }
 
-function captions({ spec, palette }: DeckContext): SlideElement[] {
+function shownShots({ screenshots }: SlideContext) {
+  const roles = ['public', 'list', 'dashboard', 'landing'] as const;
+  return {
+    desktop: mainScreenshot(screenshots),
+    phone: findScreenshot(screenshots, { device: 'phone', theme: 'light', roles }),
+  };
+}
+
+function devices(
+  slide: SlideStage,
+  area: Area,
+  { desktop, phone }: ReturnType<typeof shownShots>,
+): SlideElement[] {
+  const [x, y, w, h] = area;
+  const facts = 3.0;
+  const room = phone ? 2.25 : 0;
+  const laptop = laptopIn([x, y, w - facts - 0.35 - room, h - 0.36]);
+  const pocket = phone && phoneIn([x + w - facts - 0.35 - room + 0.2, y, room - 0.2, h - 0.36]);
+  return [
+    ...laptop.elements,
+    ...(desktop ? [shotOn(laptop.screen, desktop)] : []),
+    ...caption(slide, laptop.area, y + h, desktop?.title ?? ''),
+    ...(phone && pocket
+      ? [
+          ...pocket.elements,
+          shotOn(pocket.screen, phone),
+          ...caption(slide, pocket.area, y + h, phone.title),
+        ]
+      : []),
+    ...captions(slide, [x + w - facts, y, facts, h]),
+  ];
+}
+
+function drawing(slide: SlideStage, area: Area): SlideElement[] {
+  const [picture, facts] = leftAndRight(area, 0.66);
+  const [x, y, w, h] = picture;
+  const laptop = laptopIn([x, y, w, h - 0.36]);
+  return [
+    ...laptop.elements,
+    ...drawWireframe(slide, laptop.screen),
+    ...caption(slide, laptop.area, y + h, plannedCaption),
+    ...captions(slide, facts),
+  ];
+}
+
+function caption(
+  { stage }: SlideStage,
+  [x, , w]: Area,
+  bottom: number,
+  content: string,
+): SlideElement[] {
+  return [
+    text([x, bottom - 0.3, w, 0.3], content, {
+      size: 11,
+      minSize: 8,
+      colour: stage.on.mute,
+      align: 'center',
+      valign: 'middle',
+      leading: 1.1,
+    }),
+  ];
+}
+
+function captions(slide: SlideStage, area: Area): SlideElement[] {
+  const { spec } = slide;
   const publicPages = spec.pages.filter((page) => page.isPublic).length;
-  const facts: [string, string, string][] = [
-    [
-      'layers',
-      countOf(spec.pages.length, 'page'),
-      publicPages === 0 ? 'All behind a sign-in' : `${String(publicPages)} open to visitors`,
-    ],
-    [
-      spec.entities[0]?.icon ?? spec.brand.icon,
-      countOf(spec.entities.length, 'kind') + ' of record',
-      'Everyone sees only their own',
-    ],
-    [
-      'sparkles',
-      spec.feature.name,
-      spec.feature.usesModel
+  const facts = [
+    {
+      mark: 'layers',
+      title: countOf(spec.pages.length, 'page'),
+      body: publicPages === 0 ? 'All behind a sign-in' : `${String(publicPages)} open to visitors`,
+    },
+    {
+      mark: spec.entities[0]?.icon ?? spec.brand.icon,
+      title: `${countOf(spec.entities.length, 'kind')} of record`,
+      body: 'Everyone sees only their own',
+    },
+    {
+      mark: 'sparkles',
+      title: spec.feature.name,
+      body: spec.feature.usesModel
         ? 'With a language model, or by rules without one'
         : 'Works without a language model',
-    ],
+    },
   ];
-  return [
-    ...facts.flatMap(([name, title, body], index) => {
-      const y = 2.0 + index * 1.36;
-      return [
-        rect([9.65, y, 2.93, 1.22], { fill: palette.soft, radius: palette.radius }),
-        icon([9.87, y + 0.22, 0.32, 0.32], name, palette.brandText, title),
-        text([10.35, y + 0.14, 2.1, 0.48], title, {
-          size: 14,
-          minSize: 9,
-          weight: 700,
-          colour: palette.ink,
-          valign: 'middle',
-          leading: 1.15,
-          group: 'fact-title',
-          followsScript: false,
-        }),
-        text([10.35, y + 0.63, 2.1, 0.5], body, {
-          size: 11,
-          minSize: 9,
-          colour: palette.mute,
-          leading: 1.22,
-          group: 'fact-body',
-        }),
-      ];
-    }),
-    text([9.65, 6.1, 2.93, 0.55], 'A wireframe drawn from the specification, not a photograph.', {
-      size: 10.5,
-      colour: palette.mute,
-      valign: 'bottom',
-      leading: 1.25,
-    }),
-  ];
+  return rowsOf(area, facts.length, 0.18).flatMap((row, index) => {
+    const fact = facts[index];
+    return fact ? card(slide, row, fact, 'fact') : [];
+  });
 }

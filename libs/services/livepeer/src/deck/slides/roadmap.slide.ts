@@ -1,12 +1,16 @@
 import { countOf, joinWords } from '../../text/shape-words.js';
-import { type DeckContext, notes } from '../deck-context.js';
-import { heading, rect, text } from '../slide-elements.js';
+import { notes, openSlide, type SlideContext, type SlideStage } from '../deck-context.js';
+import { type Area, columnsOf } from '../layout.js';
+import { text } from '../slide-elements.js';
 import { type Slide, type SlideElement } from '../slide-model.js';
+import { markOf } from '../slide-parts.js';
 
 /** What is there, what the next fourteen days hold, and what is left out on purpose. No dates are promised. */
-export function roadmapSlide(context: DeckContext): Slide {
-  const { spec, palette, verification, stack } = context;
-  const columns: [string, string, string[]][] = [
+export function roadmapSlide(context: SlideContext): Slide {
+  const { spec, verification, stack } = context;
+  const slide = openSlide(context, 'wide', 'Roadmap', 'What is there, what comes next, what waits');
+  const { elements, area, on } = slide.stage;
+  const stages: [string, string, string[]][] = [
     ['Now', 'The first version', builtLines(context)],
     ['Next', 'The first fourteen days', nextLines(context)],
     ['Later', 'Left out on purpose', laterLines(spec.nonGoals)],
@@ -22,47 +26,56 @@ export function roadmapSlide(context: DeckContext): Slide {
       ...spec.constraints.map((constraint) => `Stated limit: ${constraint}`),
       'Dates are not known yet. Add them once the first users have said what they miss.',
     ]),
-    background: palette.paper,
+    background: on.fill,
     elements: [
-      ...heading(palette, 'Roadmap', 'What is there, what comes next, what waits'),
-      rect([0.92, 2.33, 11.66, 0.03], { fill: palette.line }),
-      ...columns.flatMap(([when, title, lines], index) =>
-        column(context, index, when, title, lines),
-      ),
+      ...elements,
+      ...columnsOf(area, stages.length, 0.3).flatMap((column, index) => {
+        const [when, title, lines] = stages[index] ?? ['', '', []];
+        return stageColumn(slide, column, { number: index + 1, when, title, lines });
+      }),
     ],
   };
 }
 
-function column(
-  { palette }: DeckContext,
-  index: number,
-  when: string,
-  title: string,
-  lines: readonly string[],
+interface RoadmapStage {
+  number: number;
+  when: string;
+  title: string;
+  lines: readonly string[];
+}
+
+function stageColumn(
+  slide: SlideStage,
+  area: Area,
+  { number, when, title, lines }: RoadmapStage,
 ): SlideElement[] {
-  const x = 0.75 + index * 4.03;
+  const { stage, theme } = slide;
+  const { elements, inner, on } = stage.panel(area, number === 1);
+  const [x, y, w, h] = inner;
   return [
-    rect([x, 2.17, 0.34, 0.34], {
-      fill: [palette.brandText, palette.accentText, palette.mute][index] ?? palette.ink,
-      radius: 0.17,
-    }),
-    rect([x, 2.75, 3.77, 3.75], { fill: palette.soft, radius: palette.radius }),
-    text([x + 0.28, 2.92, 3.21, 0.3], when, {
+    ...elements,
+    ...markOf(slide, [x, y + 0.02, 0.5, 0.5], number, on),
+    text([x + 0.66, y, w - 0.66, 0.26], when, {
       size: 12,
       weight: 700,
-      colour: palette.brandText,
+      colour: on.mark,
       valign: 'middle',
+      leading: 1.1,
     }),
-    text([x + 0.28, 3.22, 3.21, 0.42], title, {
-      size: 18,
+    text([x + 0.66, y + 0.25, w - 0.66, 0.36], title, {
+      size: theme.sizes.cardTitle + 1,
+      minSize: 11,
       weight: 700,
-      colour: palette.ink,
+      face: theme.face,
+      colour: on.ink,
       valign: 'middle',
+      leading: 1.1,
+      group: 'roadmap-title',
     }),
-    text([x + 0.28, 3.8, 3.21, 2.5], lines.join('\n'), {
-      size: 15,
+    text([x, y + 0.85, w, h - 0.85], lines.join('\n'), {
+      size: theme.sizes.body + 1,
       minSize: 8,
-      colour: palette.mute,
+      colour: on.ink,
       leading: 1.3,
       paragraphGap: 7,
       group: 'roadmap',
@@ -70,7 +83,7 @@ function column(
   ];
 }
 
-function builtLines({ spec, verification }: DeckContext): string[] {
+function builtLines({ spec, verification }: SlideContext): string[] {
   const passed = verification.gates.filter((gate) => gate.outcome === 'passed').length;
   return [
     spec.feature.name,
@@ -82,7 +95,7 @@ function builtLines({ spec, verification }: DeckContext): string[] {
   ];
 }
 
-function nextLines({ channels, spec }: DeckContext): string[] {
+function nextLines({ channels, spec }: SlideContext): string[] {
   return [
     'Talk to ten people before posting anything',
     `Post on ${joinWords(channels.slice(0, 3).map((channel) => channel.label))}`,

@@ -1,13 +1,31 @@
-import { type DeckContext, leadingSentences, notes } from '../deck-context.js';
-import { heading, icon, rect, text } from '../slide-elements.js';
+import { findScreenshot, mainScreenshot } from '../choose-screenshots.js';
+import {
+  leadingSentences,
+  notes,
+  openSlide,
+  type SlideContext,
+  type SlideStage,
+} from '../deck-context.js';
+import { laptopIn, shotOn } from '../device-frame.js';
+import { type Area, rowsOf, split, topAndBottom } from '../layout.js';
+import { text } from '../slide-elements.js';
 import { type Slide, type SlideElement } from '../slide-model.js';
+import { card, markOf } from '../slide-parts.js';
 
-/** The feature that makes it this product, large; beside it what it keeps track of. */
-export function solutionSlide(context: DeckContext): Slide {
-  const { spec, palette } = context;
-  const { brand, onBrand, radius } = palette;
-  const featureIcon =
-    spec.entities.find((entity) => entity.name === spec.feature.entity)?.icon ?? spec.brand.icon;
+/** The feature that makes it this product, large; beside it the running app, or what it keeps track of. */
+export function solutionSlide(context: SlideContext): Slide {
+  const { spec, theme } = context;
+  const slide = openSlide(context, 'side', 'Solution', spec.tagline);
+  const { elements, area, on } = slide.stage;
+  const [left, right] = split(area, 0.42, 0.44);
+  const [summary, rest] = topAndBottom(right, 0.28, 0.15);
+  const shot = findScreenshot(context.screenshots, {
+    device: 'desktop',
+    theme: 'light',
+    roles: ['dashboard', 'detail', 'list', 'landing'],
+    except: [mainScreenshot(context.screenshots)?.page ?? ''],
+  });
+  const laptop = shot ? laptopIn(right) : null;
   return {
     title: 'The solution',
     notes: notes([
@@ -16,61 +34,63 @@ export function solutionSlide(context: DeckContext): Slide {
       spec.feature.usesModel
         ? 'This feature uses a language model when the founder sets a key, and works by rules without one.'
         : 'This feature needs no language model.',
+      shot ? `The picture is a screenshot of the running app: ${shot.title} (${shot.page}).` : '',
     ]),
-    background: palette.paper,
+    background: on.fill,
     elements: [
-      ...heading(palette, 'Solution', spec.tagline),
-      rect([0.75, 2.2, 5.3, 4.3], { fill: brand, radius }),
-      rect([1.1, 2.55, 0.86, 0.86], { fill: onBrand, radius: Math.max(radius, 0.08) }),
-      icon([1.3, 2.75, 0.46, 0.46], featureIcon, brand, spec.feature.name),
-      text([1.1, 3.62, 4.6, 0.85], spec.feature.name, {
-        size: 25,
-        minSize: 14,
-        weight: 700,
-        colour: onBrand,
-        leading: 1.18,
-        valign: 'middle',
-      }),
-      text([1.1, 4.55, 4.6, 1.7], spec.feature.description, {
-        size: 16,
-        minSize: 10,
-        colour: onBrand,
-      }),
-      text([6.5, 2.15, 6.08, 1.3], leadingSentences(spec.summary, 260), {
-        size: 16,
-        minSize: 10,
-        colour: palette.ink,
-      }),
-      ...entityRows(context),
+      ...elements,
+      ...feature(slide, left),
+      ...(shot && laptop
+        ? [...laptop.elements, shotOn(laptop.screen, shot)]
+        : [
+            text(summary, leadingSentences(spec.summary, 260), {
+              size: theme.sizes.body + 2,
+              minSize: 10,
+              colour: on.ink,
+              valign: 'middle',
+            }),
+            ...records(slide, rest),
+          ]),
     ],
   };
 }
 
-function entityRows({ spec, palette }: DeckContext): SlideElement[] {
-  const shown = spec.entities.slice(0, 3);
-  return shown.flatMap((entity, index) => {
-    const y = 3.62 + index * 1.0;
-    return [
-      rect([6.5, y, 6.08, 0.88], { fill: palette.soft, radius: palette.radius }),
-      icon([6.74, y + 0.27, 0.34, 0.34], entity.icon, palette.brandText, entity.labelPlural),
-      text([7.32, y + 0.08, 1.75, 0.72], entity.labelPlural, {
-        size: 15,
-        minSize: 10,
-        weight: 700,
-        colour: palette.ink,
-        valign: 'middle',
-        leading: 1.15,
-        group: 'entity-name',
-        followsScript: false,
-      }),
-      text([9.15, y + 0.08, 3.25, 0.72], entity.description, {
-        size: 13,
-        minSize: 9,
-        colour: palette.mute,
-        valign: 'middle',
-        leading: 1.22,
-        group: 'entity-text',
-      }),
-    ];
+function feature(slide: SlideStage, area: Area): SlideElement[] {
+  const { spec, theme, stage } = slide;
+  const { name, description, entity } = spec.feature;
+  const { elements, inner, on } = stage.panel(area, true);
+  const [x, y, w, h] = inner;
+  const mark = spec.entities.find((entry) => entry.name === entity)?.icon ?? spec.brand.icon;
+  const edge = Math.min(0.8, h * 0.24);
+  const top = edge + 0.2;
+  const titleHeight = Math.min(0.95, h * 0.3);
+  return [
+    ...elements,
+    ...markOf(slide, [x, y + 0.05, edge, edge], mark, on),
+    text([x, y + top, w, titleHeight], name, {
+      size: theme.sizes.lead + 6,
+      minSize: 13,
+      weight: 700,
+      face: theme.face,
+      colour: on.ink,
+      leading: 1.16,
+      valign: 'middle',
+    }),
+    text([x, y + top + titleHeight + 0.1, w, h - top - titleHeight - 0.1], description, {
+      size: theme.sizes.body + 2,
+      minSize: 10,
+      colour: on.ink,
+    }),
+  ];
+}
+
+/** What the app keeps track of: at most three kinds of record. */
+function records(slide: SlideStage, area: Area): SlideElement[] {
+  const shown = slide.spec.entities.slice(0, 3);
+  return rowsOf(area, shown.length, 0.14).flatMap((row, index) => {
+    const entity = shown[index];
+    if (!entity) return [];
+    const { labelPlural: title, description: body, icon: mark } = entity;
+    return card(slide, row, { title, body, mark }, 'entity');
   });
 }

@@ -1,80 +1,116 @@
-import { asSentence, countOf } from '../../text/shape-words.js';
-import { type DeckContext, notes } from '../deck-context.js';
-import { blank, heading, rect, text } from '../slide-elements.js';
+import { countOf } from '../../text/shape-words.js';
+import {
+  evidenceOf,
+  notes,
+  openSlide,
+  type SlideContext,
+  type SlideStage,
+} from '../deck-context.js';
+import { type Area, rowsOf, split } from '../layout.js';
+import { text } from '../slide-elements.js';
 import { type Slide, type SlideElement } from '../slide-model.js';
+import { blank } from '../slide-parts.js';
 
-/** What the search found, in counts that can be checked, and the two figures that nobody has yet. */
-export function whyNowSlide(context: DeckContext): Slide {
-  const { discovery, palette } = context;
-  const dates = discovery.evidence.map((entry) => entry.asOf.slice(0, 10)).sort();
-  const newest = dates.at(-1);
+interface Claim {
+  statement: string;
+  evidenceIds: string[];
+}
+
+/** What the research found open, each with the number of its sources; what has changed is for the founder to name. */
+export function whyNowSlide(context: SlideContext): Slide {
+  const { spec, discovery } = context;
+  const claims = uniqueClaims([
+    ...discovery.gaps,
+    ...spec.positioning.map(({ claim, evidenceIds }) => ({ statement: claim, evidenceIds })),
+  ]).slice(0, 3);
+  const slide = openSlide(
+    context,
+    'side',
+    'Why now',
+    claims.length > 0 ? `What is still open for ${spec.name}` : 'What has to be true now',
+  );
+  const { elements, area, on } = slide.stage;
+  const [open, change] = split(area, 0.62, 0.68);
   return {
-    title: 'Why now, and how large',
+    title: 'Why now',
     notes: notes(
       [
-        discovery.statement,
-        `Searched for: ${discovery.queries.join('; ')}`,
-        'Investors ask for two things here: what changed, and a market size built up from users times price. Neither is known yet, so neither is claimed.',
+        ...claims.map(
+          ({ statement, evidenceIds }) => `${statement} (${countOf(evidenceIds.length, 'source')})`,
+        ),
+        'A gap is where few or none are known to do something. It is a reason to ask users, not a proof that they want it.',
+        'Investors also ask what changed. That is not known yet, so nothing is claimed.',
       ],
-      discovery.evidence.slice(0, 12),
-    ),
-    background: palette.paper,
-    elements: [
-      ...heading(palette, 'Why now and market', 'What is known so far, and what is not'),
-      ...counts(context),
-      text([0.75, 4.1, 5.9, 1.85], asSentence(discovery.statement), {
-        size: 19,
-        minSize: 11,
-        colour: palette.ink,
-      }),
-      text(
-        [0.75, 6.15, 5.9, 0.4],
-        newest ? `Latest source checked on ${newest}.` : 'No source was read.',
-        {
-          size: 12,
-          colour: palette.mute,
-          valign: 'middle',
-        },
+      evidenceOf(
+        context,
+        claims.flatMap((claim) => claim.evidenceIds),
       ),
+    ),
+    background: on.fill,
+    elements: [
+      ...elements,
+      ...(claims.length > 0 ? claimRows(slide, open, claims) : nothingOpen(slide, open)),
       ...blank(
-        palette,
-        [7.1, 2.2, 5.48, 2.05],
+        slide,
+        change,
         'what changed that makes this the moment.',
         'Name one change in technology, rules or habits, with a link, that was not there three years ago.',
-      ),
-      ...blank(
-        palette,
-        [7.1, 4.45, 5.48, 2.05],
-        'the size of the market.',
-        'Build it up: people you can reach, times the share who have the problem, times the price. State every assumption.',
       ),
     ],
   };
 }
 
-function counts({ discovery, palette }: DeckContext): SlideElement[] {
-  const figures: [number, string, string][] = [
-    [discovery.competitors.length, 'product compared', 'products compared'],
-    [discovery.features.length, 'feature compared', 'features compared'],
-    [discovery.evidence.length, 'source on file', 'sources on file'],
-  ];
-  return figures.flatMap(([count, singular, plural], index) => {
-    const x = 0.75 + index * 2.03;
+function uniqueClaims(claims: readonly Claim[]): Claim[] {
+  const seen = new Set<string>();
+  return claims.filter(({ statement }) => {
+    const isNew = statement !== '' && !seen.has(statement);
+    seen.add(statement);
+    return isNew;
+  });
+}
+
+function claimRows(
+  { stage, theme }: SlideStage,
+  area: Area,
+  claims: readonly Claim[],
+): SlideElement[] {
+  return rowsOf(area, claims.length).flatMap((row, index) => {
+    const { elements, inner, on } = stage.panel(row, index === 0 && claims.length > 1);
+    const [x, y, w, h] = inner;
+    const { statement, evidenceIds } = claims[index] ?? { statement: '', evidenceIds: [] };
     return [
-      rect([x, 2.2, 1.85, 1.6], { fill: palette.soft, radius: palette.radius }),
-      text([x + 0.2, 2.32, 1.5, 0.8], String(count), {
-        size: 40,
-        weight: 700,
-        colour: palette.brandText,
+      ...elements,
+      text([x, y, w, h - 0.32], statement, {
+        size: theme.sizes.lead,
+        minSize: 10,
+        weight: 600,
+        face: theme.face,
+        colour: on.ink,
+        valign: 'middle',
+        leading: 1.24,
+        group: 'claim',
+      }),
+      text([x, y + h - 0.26, w, 0.26], evidenceLine(evidenceIds.length), {
+        size: 11,
+        colour: on.mute,
         valign: 'middle',
         leading: 1.1,
       }),
-      text([x + 0.2, 3.16, 1.5, 0.5], countOf(count, singular, plural).replace(/^\d+ /u, ''), {
-        size: 11.5,
-        colour: palette.mute,
-        group: 'count',
-        leading: 1.2,
-      }),
     ];
   });
+}
+
+function nothingOpen(slide: SlideStage, area: Area): SlideElement[] {
+  return blank(
+    slide,
+    area,
+    'what only this product does.',
+    'The research gave no claim that has a source. Find one thing the compared products do not do, check it on their own pages, and write it here with the link.',
+  );
+}
+
+function evidenceLine(count: number): string {
+  return count === 0
+    ? 'No source yet: check before you claim it'
+    : `${countOf(count, 'source')}, in the notes`;
 }

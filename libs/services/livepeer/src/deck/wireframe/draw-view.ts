@@ -1,9 +1,10 @@
 import { type EntitySpec, type FieldSpec, type ViewKind } from '@hatchr/contracts';
 import { type Palette } from '../../colour/build-palette.js';
 import { mixColours } from '../../colour/contrast.js';
+import { type Area } from '../layout.js';
 import { icon, rect, text } from '../slide-elements.js';
 import { type SlideElement } from '../slide-model.js';
-import { type Area, chip, placeholder } from './draw-wireframe.js';
+import { chip, placeholder } from './draw-wireframe.js';
 
 type Draw = (palette: Palette, entity: EntitySpec, area: Area) => SlideElement[];
 

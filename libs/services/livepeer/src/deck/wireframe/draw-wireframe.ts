@@ -2,11 +2,10 @@ import { type EntitySpec, type ProductSpec } from '@hatchr/contracts';
 import { type Palette } from '../../colour/build-palette.js';
 import { mixColours } from '../../colour/contrast.js';
 import { type DeckContext } from '../deck-context.js';
+import { type Area } from '../layout.js';
 import { icon, rect, text } from '../slide-elements.js';
 import { type SlideElement } from '../slide-model.js';
 import { drawView } from './draw-view.js';
-
-export type Area = readonly [x: number, y: number, w: number, h: number];
 
 const side = 1.95;
 const navigationStart = 0.92;

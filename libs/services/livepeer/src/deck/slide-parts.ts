@@ -1,0 +1,130 @@
+import { estimateWidth } from '../text/estimate-width.js';
+import { fitText } from '../text/fit-text.js';
+import { type SlideStage } from './deck-context.js';
+import { type Area } from './layout.js';
+import { rect, text } from './slide-elements.js';
+import { type SlideElement, type TextElement } from './slide-model.js';
+import { type Ground } from './themes/deck-theme.js';
+
+interface Card {
+  title: string;
+  body: string;
+  /** An icon's name or the number of a step. */
+  mark?: string | number;
+  isStrong?: boolean;
+}
+
+/** How high the title of a box is expected to be, in inches. */
+function heightOf(title: TextElement): number {
+  const { lines, size } = fitText(title, estimateWidth);
+  return (lines.length * size * title.leading) / 72;
+}
+
+/** What only the founder knows: a dashed box in the colour of blanks. The wording always begins the same way. */
+export function blank(
+  { palette }: SlideStage,
+  area: Area,
+  missing: string,
+  howToKnow: string,
+): SlideElement[] {
+  const [x, y, w, h] = area;
+  const { fill, line, text: colour } = palette.blank;
+  const title = text([x + 0.25, y + 0.2, w - 0.5, 0.62], `Not known yet: ${missing}`, {
+    size: 15,
+    minSize: 11,
+    weight: 700,
+    colour,
+    leading: 1.22,
+  });
+  const below = heightOf(title) + 0.32;
+  return [
+    rect(area, { fill, stroke: line, isDashed: true, radius: Math.min(palette.radius, 0.14) }),
+    title,
+    text([x + 0.25, y + below, w - 0.5, h - below - 0.14], howToKnow, {
+      size: 14,
+      minSize: 9,
+      colour,
+      group: 'blank',
+    }),
+  ];
+}
+
+/** An icon or a number in the manner of the theme. */
+export function markOf(
+  { theme, palette }: SlideStage,
+  area: Area,
+  mark: string | number,
+  on: Ground,
+): SlideElement[] {
+  return typeof mark === 'number'
+    ? theme.numberMark(palette, area, mark, on)
+    : theme.iconMark(palette, area, mark, on);
+}
+
+/** A box with a title and a text, its mark above them where there is room and beside them otherwise. */
+export function card(slide: SlideStage, area: Area, content: Card, group = 'card'): SlideElement[] {
+  const { theme, stage } = slide;
+  const { elements, inner, on } = stage.panel(area, content.isStrong);
+  const [x, y, w, h] = inner;
+  const isTall = h > 1.7;
+  const edge = Math.min(0.5, h * 0.6);
+  const hasMark = content.mark !== undefined;
+  const left = hasMark && !isTall ? edge + 0.18 : 0;
+  const top = hasMark && isTall ? edge + 0.16 : 0;
+  const title = text([x + left, y + top, w - left, 0.56], content.title, {
+    size: theme.sizes.cardTitle,
+    minSize: 10,
+    weight: 700,
+    face: theme.face,
+    colour: on.ink,
+    leading: 1.2,
+    group: `${group}-title`,
+    followsScript: !hasMark || isTall,
+  });
+  const below = top + heightOf(title) + 0.07;
+  return [
+    ...elements,
+    ...(content.mark === undefined ? [] : markOf(slide, [x, y, edge, edge], content.mark, on)),
+    title,
+    text([x + left, y + below, w - left, h - below], content.body, {
+      size: theme.sizes.body,
+      minSize: 9,
+      colour: on.mute,
+      group: `${group}-body`,
+      followsScript: !hasMark || isTall,
+    }),
+  ];
+}
+
+/** A large figure over what it counts. */
+export function figure(
+  slide: SlideStage,
+  area: Area,
+  value: string,
+  label: string,
+): SlideElement[] {
+  const { theme, stage } = slide;
+  const { elements, inner, on } = stage.panel(area);
+  const [x, y, w, h] = inner;
+  const split = h * 0.62;
+  return [
+    ...elements,
+    text([x, y, w, split], value, {
+      size: theme.sizes.figure,
+      minSize: 16,
+      weight: theme.face === 'serif' ? 400 : 700,
+      face: theme.face,
+      colour: on.mark,
+      valign: 'middle',
+      leading: 1.05,
+      group: 'figure',
+    }),
+    text([x, y + split, w, h - split], label, {
+      size: 12,
+      minSize: 9,
+      colour: on.mute,
+      leading: 1.2,
+      group: 'figure-label',
+    }),
+  ];
+}
