@@ -12,8 +12,9 @@ export interface KitScreenshot {
   /** Of the image, in pixels. */
   width: number;
   height: number;
-  /** The bytes, or the path of a file. */
-  png: Uint8Array | string;
+  /** Of the PNG among the files of the kit. */
+  path: string;
+  content: Uint8Array;
 }
 
 /** All that the launch kit is made of. Nothing else is known, so nothing else is claimed. */
@@ -23,6 +24,6 @@ export interface LaunchKitInput {
   verification: VerificationReport;
   /** Names and versions of what the generated app is built with. */
   stack: { name: string; version: string }[];
-  /** The most telling page first. None where no browser was there to take them. */
-  screenshots?: readonly KitScreenshot[];
+  /** Of the running app, the most telling page first; where `images` is empty `reason` says why. */
+  screenshots?: { images: readonly KitScreenshot[]; reason: string | null };
 }

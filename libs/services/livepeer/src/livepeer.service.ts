@@ -11,7 +11,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { buildPalette } from './colour/build-palette.js';
 import { writeLaunchCopy } from './copy/write-copy.js';
 import { buildDeck } from './deck/build-deck.js';
-import { buildPosters, type Poster } from './images/build-posters.js';
+import { buildPosters } from './images/build-posters.js';
+import { type Poster } from './images/poster.js';
 import { logoSvg } from './images/logo-svg.js';
 import { type LaunchKitInput } from './launch-kit-input.js';
 import { LIVEPEER_CONFIG, type LivepeerConfig } from './livepeer.config.js';
@@ -49,7 +50,7 @@ export class LivepeerService {
     const copy = writeLaunchCopy(clean);
     const palette = buildPalette(clean.spec.brand);
     const slides = buildDeck({ ...clean, palette, channels: copy.mentions });
-    const posters = buildPosters(clean.spec, palette);
+    const posters = buildPosters(clean, palette);
     const paths = deckPaths(clean.spec.slug, slides.length);
     const rendered = await this.render(
       { title: clean.spec.name, language: clean.spec.language, slides, posters, paths },

@@ -4,11 +4,15 @@ import { contrastRatio } from '../colour/contrast.js';
 import { hostileInput, largestInput } from '../fixtures/hostile.fixture.js';
 import {
   arabicInput,
+  germanInput,
+  greekInput,
   inputWith,
   japaneseInput,
   oddWordsInput,
   polishInput,
+  ukrainianInput,
 } from '../fixtures/many-domains.fixture.js';
+import { greyScreenshots } from '../fixtures/screenshots.fixture.js';
 import { schedulingInput, schedulingSpec } from '../fixtures/scheduling.fixture.js';
 import { buildPosters } from '../images/build-posters.js';
 import { type LaunchKitInput } from '../launch-kit-input.js';
@@ -30,25 +34,42 @@ const brands = [
   '#f5f5f4',
 ];
 
-const inputs: [string, LaunchKitInput][] = [
+const written: [string, LaunchKitInput][] = [
   ['scheduling', schedulingInput],
   ['Japanese', japaneseInput],
   ['Arabic', arabicInput],
   ['Polish', polishInput],
+  ['Greek', greekInput],
+  ['Ukrainian', ukrainianInput],
+  ['German', germanInput],
   ['odd words', oddWordsInput],
   ['hostile', hostileInput],
   ['the largest', largestInput],
-  ...brands.map((primary, index): [string, LaunchKitInput] => [
-    `${primary} brand`,
-    inputWith({
-      brand: {
-        ...schedulingSpec.brand,
-        primary,
-        accent: brands[(index + 3) % brands.length] ?? primary,
-      },
-    }),
-  ]),
 ];
+
+const branded = brands.map((primary, index): [string, LaunchKitInput] => [
+  `${primary} brand`,
+  inputWith({
+    brand: {
+      ...schedulingSpec.brand,
+      primary,
+      accent: brands[(index + 3) % brands.length] ?? primary,
+    },
+  }),
+]);
+
+const tones = ['calm', 'bold', 'precise', 'playful', 'warm'] as const;
+
+/** The input in the look of a tone, with screenshots in every second one. */
+function inTone(input: LaunchKitInput, tone: (typeof tones)[number]): LaunchKitInput {
+  const spec = { ...input.spec, brand: { ...input.spec.brand, tone } };
+  const hasShots = tones.indexOf(tone) % 2 === 1;
+  return {
+    ...input,
+    spec,
+    ...(hasShots ? { screenshots: { images: greyScreenshots, reason: null } } : {}),
+  };
+}
 
 function picturesOf(input: LaunchKitInput) {
   const palette = buildPalette(input.spec.brand);
@@ -61,7 +82,7 @@ function picturesOf(input: LaunchKitInput) {
     ...slide,
     ...slideSize,
   }));
-  const posters = buildPosters(input.spec, palette).map((poster) => ({
+  const posters = buildPosters(input, palette).map((poster) => ({
     ...poster,
     background: poster.background ?? '#ffffff',
     width: poster.width / 72,
@@ -95,41 +116,96 @@ function heightOf({ lines, breaks, size, leading, paragraphGap }: FittedText): n
   return (lines.length * size * leading + breaks.length * paragraphGap) / 72;
 }
 
-describe.each(inputs)('the pictures of the %s spec', (_, input) => {
-  const pictures = picturesOf(input);
-
-  it('have text with a contrast of at least 4.5 on what it lies on', () => {
-    for (const { elements, background } of pictures)
+describe.each([...written, ...branded])('the pictures of the %s spec', (_, input) => {
+  it.each(tones)('have text with a contrast of at least 4.5 in the %s look', (tone) => {
+    for (const { elements, background } of picturesOf(inTone(input, tone)))
       elements.forEach((element, index) => {
+        const ground = groundOf(elements, index, background);
         if (element.kind === 'text')
-          expect(
-            contrastRatio(element.colour, groundOf(elements, index, background)),
-          ).toBeGreaterThanOrEqual(4.5);
+          expect([element.text, contrastRatio(element.colour, ground) >= 4.5]).toEqual([
+            element.text,
+            true,
+          ]);
         if (element.kind === 'icon')
-          expect(
-            contrastRatio(element.colour, groundOf(elements, index, background)),
-          ).toBeGreaterThanOrEqual(3);
+          expect(contrastRatio(element.colour, ground)).toBeGreaterThanOrEqual(3);
+        if (element.kind === 'chart') {
+          expect(contrastRatio(element.text, background)).toBeGreaterThanOrEqual(4.5);
+          expect(contrastRatio(element.colour, background)).toBeGreaterThanOrEqual(3);
+        }
         if (element.kind === 'table')
           for (const cell of element.rows.flat())
             expect(contrastRatio(cell.colour, cell.fill)).toBeGreaterThanOrEqual(4.5);
       });
   });
+});
 
-  it('keep every element on the page and every text in its box', () => {
-    for (const { elements, width, height } of pictures)
-      for (const element of fitElements(elements, estimateWidth)) {
-        expect(element.x).toBeGreaterThanOrEqual(0);
-        expect(element.y).toBeGreaterThanOrEqual(0);
-        expect(element.x + element.w).toBeLessThanOrEqual(width + 0.01);
-        expect(element.y + element.h).toBeLessThanOrEqual(height + 0.01);
-        if (element.kind !== 'text') continue;
-        // One line always stays, even in a box that is a hair too low for it.
-        if (element.lines.length > 1)
-          expect(heightOf(element)).toBeLessThanOrEqual(element.h + 0.01);
-        for (const line of element.lines)
-          expect(estimateWidth(line, element.weight) * element.size).toBeLessThanOrEqual(
-            element.w * 72 * 1.001 - Math.min(0, element.tracking) * line.length,
-          );
-      }
+describe.each(written)('the pictures of the %s spec', (_, input) => {
+  it.each(tones)(
+    'keep every element on the page and every text in its box in the %s look',
+    (tone) => {
+      for (const { elements, width, height } of picturesOf(inTone(input, tone)))
+        for (const element of fitElements(elements, estimateWidth)) {
+          expect(element.x).toBeGreaterThanOrEqual(0);
+          expect(element.y).toBeGreaterThanOrEqual(0);
+          expect(element.x + element.w).toBeLessThanOrEqual(width + 0.01);
+          expect(element.y + element.h).toBeLessThanOrEqual(height + 0.01);
+          if (element.kind !== 'text') continue;
+          expect([element.text, heightOf(element) - element.h < 0.01]).toEqual([
+            element.text,
+            true,
+          ]);
+          for (const line of element.lines)
+            expect(
+              estimateWidth(line, element.weight, element.face) * element.size,
+            ).toBeLessThanOrEqual(
+              element.w * 72 * 1.001 - Math.min(0, element.tracking) * line.length,
+            );
+        }
+    },
+  );
+});
+
+describe('the looks', () => {
+  const titlePlaces = (tone: (typeof tones)[number]) =>
+    JSON.stringify(
+      picturesOf(inTone(schedulingInput, tone))
+        .slice(0, 4)
+        .map(({ elements, background }) => {
+          const title = elements.find((element) => element.kind === 'text' && element.isTitle);
+          if (title?.kind !== 'text') throw new Error('A slide without a title');
+          const { x, y, w, size, align, face } = title;
+          return { x, y, w, size, align, face, background };
+        }),
+    );
+
+  it('differ in where titles stand and how large they are, not only in colour', () => {
+    expect(new Set(tones.map(titlePlaces)).size).toBe(tones.length);
+  });
+
+  it('are the same for the same spec', () => {
+    expect(picturesOf(schedulingInput)).toEqual(picturesOf(structuredClone(schedulingInput)));
+  });
+});
+
+describe('the product slide', () => {
+  const slideOf = (input: LaunchKitInput) => {
+    const slide = picturesOf(input)[4];
+    if (!slide) throw new Error('No product slide');
+    return slide;
+  };
+
+  it('shows screenshots of the app on a laptop and a phone where there are some', () => {
+    const images = { images: greyScreenshots, reason: null };
+    const shown = slideOf({ ...schedulingInput, screenshots: images }).elements.flatMap(
+      (element) => (element.kind === 'image' ? element.alt : []),
+    );
+    expect(shown).toEqual(['Bookings, as a desktop shows it', 'Bookings, as a phone shows it']);
+  });
+
+  it('says that its picture is rendered from the plan where there are none', () => {
+    const words = slideOf(schedulingInput).elements.flatMap((element) =>
+      element.kind === 'text' ? element.text : [],
+    );
+    expect(words).toContain('Rendered from the plan');
   });
 });

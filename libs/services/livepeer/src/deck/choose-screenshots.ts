@@ -1,4 +1,4 @@
-import { type KitScreenshot } from '../launch-kit-input.js';
+import { type KitScreenshot, type LaunchKitInput } from '../launch-kit-input.js';
 
 type Role = KitScreenshot['role'];
 
@@ -13,10 +13,10 @@ interface Wanted {
 
 /** The screenshot that suits best: by role, then in the order in which they came. */
 export function findScreenshot(
-  screenshots: readonly KitScreenshot[] | undefined,
+  { screenshots }: Pick<LaunchKitInput, 'screenshots'>,
   { device, theme, roles, except = [] }: Wanted,
 ): KitScreenshot | undefined {
-  return (screenshots ?? [])
+  return (screenshots?.images ?? [])
     .filter(
       (shot) =>
         shot.device === device &&
@@ -28,9 +28,9 @@ export function findScreenshot(
 }
 
 /** The page that the product slide shows on a desktop. */
-export function mainScreenshot(
-  screenshots: readonly KitScreenshot[] | undefined,
-): KitScreenshot | undefined {
+export function mainScreenshot({
+  screenshots,
+}: Pick<LaunchKitInput, 'screenshots'>): KitScreenshot | undefined {
   const roles = ['list', 'dashboard', 'detail', 'landing', 'public'] as const;
-  return findScreenshot(screenshots, { device: 'desktop', theme: 'light', roles });
+  return findScreenshot({ screenshots }, { device: 'desktop', theme: 'light', roles });
 }

@@ -58,14 +58,14 @@ export function phoneIn([x, y, w, h]: Area): Device {
 
 /** A screenshot on a screen, as wide as it and cut at its lower edge. */
 export function shotOn([x, y, w, h]: Area, shot: KitScreenshot): ImageElement {
-  const { width, height, png, title, device } = shot;
+  const { width, height, content, title, device } = shot;
   return {
     kind: 'image',
     x,
     y,
     w,
     h: Math.min(h, (w * height) / width),
-    source: png,
+    source: content,
     pixels: { width, height },
     alt: `${title}, as a ${device} shows it`,
   };

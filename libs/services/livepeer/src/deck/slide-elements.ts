@@ -1,10 +1,5 @@
 import { type Area } from './layout.js';
-import {
-  type IconElement,
-  type RectElement,
-  type SlideElement,
-  type TextElement,
-} from './slide-model.js';
+import { type IconElement, type RectElement, type TextElement } from './slide-model.js';
 
 /** A text box; regular, left, top unless told otherwise. */
 export function text(

@@ -59,8 +59,8 @@ export interface IconElement extends Box {
 /** A picture of the running app, cut at its lower edge where it is longer than its box. */
 export interface ImageElement extends Box {
   kind: 'image';
-  /** PNG: the bytes themselves or the path of a file. */
-  source: Uint8Array | string;
+  /** PNG. */
+  source: Uint8Array;
   /** Size of the picture in pixels. */
   pixels: { width: number; height: number };
   /** Read aloud by screen readers. */

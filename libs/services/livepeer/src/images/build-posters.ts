@@ -1,59 +1,54 @@
-import { type ProductSpec } from '@hatchr/contracts';
 import { type Palette } from '../colour/build-palette.js';
-import { type Hex } from '../colour/contrast.js';
-import { iconMosaic } from '../deck/icon-mosaic.js';
-import { icon, rect, text } from '../deck/slide-elements.js';
+import { type Area, inset } from '../deck/layout.js';
+import { icon, rect } from '../deck/slide-elements.js';
 import { type SlideElement } from '../deck/slide-model.js';
-import { kindAndAudience } from '../text/shape-words.js';
+import { themeOf } from '../deck/themes/choose-theme.js';
+import { type LaunchKitInput } from '../launch-kit-input.js';
+import { buildGallery } from './build-gallery.js';
 import { markRadius } from './logo-svg.js';
+import { type Poster, type PosterContext, words } from './poster.js';
 
-/** An image of the kit: its elements are placed in inches of 72 pixels. */
-export interface Poster {
-  path: string;
-  label: string;
-  width: number;
-  height: number;
-  /** null: transparent. */
-  background: Hex | null;
-  elements: SlideElement[];
-}
+type Draw = (context: PosterContext, width: number, height: number) => SlideElement[];
 
-/** Icon, link preview, posts and header, all from the brand. Sizes are the ones that each place asks for. */
-export function buildPosters(spec: ProductSpec, palette: Palette): Poster[] {
-  const make = (
-    file: string,
-    label: string,
-    [width, height]: readonly [number, number],
-    elements: SlideElement[],
-    background: Hex | null = palette.brand,
-  ): Poster => ({ path: `launch/images/${file}`, label, width, height, background, elements });
+const branded: readonly (readonly [
+  file: string,
+  label: string,
+  width: number,
+  height: number,
+  Draw,
+])[] = [
+  ['og-1200x630.png', 'Link preview (Open Graph)', 1200, 630, landscape],
+  ['square-1080.png', 'Square post', 1080, 1080, portrait],
+  ['story-1080x1920.png', 'Story', 1080, 1920, portrait],
+  ['header-1500x500.png', 'Profile header', 1500, 500, landscape],
+];
+
+/**
+ * Icon, link preview, posts, header and the gallery of Product Hunt, all in the look of the brand. Sizes are the ones
+ * that each place asks for.
+ */
+export function buildPosters(input: LaunchKitInput, palette: Palette): Poster[] {
+  const context = { ...input, palette, theme: themeOf(input.spec.brand) };
+  const ground = context.theme.posterGround(palette).fill;
+  const path = (file: string): string => `launch/images/${file}`;
   return [
-    make('icon-512.png', 'App icon', [512, 512], mark(spec, palette, 512), null),
-    make(
-      'og-1200x630.png',
-      'Link preview (Open Graph)',
-      [1200, 630],
-      landscape(spec, palette, 1200, 630, 4),
-    ),
-    make('square-1080.png', 'Square post', [1080, 1080], portrait(spec, palette, 1080, 1080, 5, 2)),
-    make('story-1080x1920.png', 'Story', [1080, 1920], portrait(spec, palette, 1080, 1920, 4, 4)),
-    make(
-      'header-1500x500.png',
-      'Profile header',
-      [1500, 500],
-      landscape(spec, palette, 1500, 500, 3),
-    ),
-    make(
-      'producthunt-thumbnail-240.png',
-      'Product Hunt thumbnail',
-      [240, 240],
-      mark(spec, palette, 240),
-      null,
-    ),
+    {
+      ...{ path: path('icon-512.png'), label: 'App icon', width: 512, height: 512 },
+      ...{ background: null, elements: mark(context, 512) },
+    },
+    ...branded.map(([file, label, width, height, draw]) => ({
+      ...{ path: path(file), label, width, height, background: ground },
+      elements: draw(context, width / 72, height / 72),
+    })),
+    {
+      ...{ path: path('producthunt-thumbnail-240.png'), label: 'Product Hunt thumbnail' },
+      ...{ width: 240, height: 240, background: null, elements: mark(context, 240) },
+    },
+    ...buildGallery(context),
   ];
 }
 
-function mark(spec: ProductSpec, palette: Palette, edge: number): SlideElement[] {
+function mark({ spec, palette }: PosterContext, edge: number): SlideElement[] {
   const size = edge / 72;
   return [
     rect([0, 0, size, size], { fill: palette.brand, radius: size * markRadius }),
@@ -66,84 +61,39 @@ function mark(spec: ProductSpec, palette: Palette, edge: number): SlideElement[]
   ];
 }
 
-/** Text on the left, a mosaic of `rows` rows at the right edge. */
-function landscape(
-  spec: ProductSpec,
-  palette: Palette,
-  pixelWidth: number,
-  pixelHeight: number,
-  rows: number,
-): SlideElement[] {
-  const [width, height] = [pixelWidth / 72, pixelHeight / 72];
-  const cell = height / rows;
-  const columns = 3;
-  const left = width - columns * cell;
+/** Words at the left and art at the right; in a centred look art above words. */
+function landscape(context: PosterContext, width: number, height: number): SlideElement[] {
+  const { theme, spec, palette } = context;
   const margin = height * 0.11;
+  if (theme.posterAlign === 'center') {
+    const top = height * 0.42;
+    return [
+      ...theme.art(spec, palette, [margin, margin * 0.6, width - 2 * margin, top - margin * 0.4]),
+      ...words(
+        context,
+        [margin, top + margin * 0.5, width - 2 * margin, height - top - margin * 1.1],
+        height * 8.2,
+      ),
+    ];
+  }
+  const artWidth = height * (width > 2.4 * height ? 1 : 0.75);
+  const left = width - artWidth;
+  const area: Area = [left, 0, artWidth, height];
   return [
-    ...iconMosaic(spec, palette, {
-      x: left,
-      y: 0,
-      columns,
-      rows,
-      cell,
-      mark: [1, rows === 3 ? 0 : 1],
-    }),
-    ...words(
-      spec,
-      palette,
-      [margin, margin, left - 2 * margin, height - 2 * margin],
-      height * 10.2,
-    ),
+    ...theme.art(spec, palette, theme.artBleeds ? area : inset(area, margin * 0.5, margin)),
+    ...words(context, [margin, margin, left - 2 * margin, height - 2 * margin], height * 10.2),
   ];
 }
 
-/** A mosaic on top, text below it. */
-function portrait(
-  spec: ProductSpec,
-  palette: Palette,
-  pixelWidth: number,
-  pixelHeight: number,
-  columns: number,
-  rows: number,
-): SlideElement[] {
-  const [width, height] = [pixelWidth / 72, pixelHeight / 72];
-  const cell = width / columns;
+/** Art above, words below it. */
+function portrait(context: PosterContext, width: number, height: number): SlideElement[] {
+  const { theme, spec, palette } = context;
   const margin = width * 0.075;
-  const top = rows * cell + margin;
+  const artHeight = height > 1.5 * width ? width : height * 0.4;
+  const area: Area = [0, 0, width, artHeight];
+  const top = artHeight + margin;
   return [
-    ...iconMosaic(spec, palette, { x: 0, y: 0, columns, rows, cell, mark: [1, rows > 2 ? 1 : 0] }),
-    ...words(spec, palette, [margin, top, width - 2 * margin, height - top - margin], width * 7.6),
-  ];
-}
-
-function words(
-  spec: ProductSpec,
-  palette: Palette,
-  [x, y, w, h]: readonly [number, number, number, number],
-  nameSize: number,
-): SlideElement[] {
-  return [
-    text([x, y, w, h * 0.3], spec.name, {
-      size: nameSize,
-      minSize: nameSize * 0.35,
-      weight: 700,
-      colour: palette.onBrand,
-      leading: 1.08,
-      tracking: -nameSize * 0.015,
-      valign: 'top',
-    }),
-    text([x, y + h * 0.32, w, h * 0.5], spec.tagline, {
-      size: nameSize * 0.52,
-      minSize: nameSize * 0.22,
-      colour: palette.onBrand,
-      leading: 1.28,
-    }),
-    text([x, y + h * 0.86, w, h * 0.14], kindAndAudience(spec), {
-      size: nameSize * 0.32,
-      minSize: nameSize * 0.18,
-      weight: 600,
-      colour: palette.onBrandMute,
-      valign: 'bottom',
-    }),
+    ...theme.art(spec, palette, theme.artBleeds ? area : inset(area, margin)),
+    ...words(context, [margin, top, width - 2 * margin, height - top - margin], width * 7.6),
   ];
 }

@@ -174,6 +174,11 @@ function loaded(
   };
 }
 
+/** Georgia Bold, which the PPTX names, is 1 to 2 % wider than Noto Serif Bold, capitals and figures up to 9 %. */
+function allowanceOf(face: Face, weight: number): number {
+  return face === 'serif' && weight > 400 ? 1.06 : 1;
+}
+
 function measurer(
   canvas: CanvasPackage,
   apply: LoadedFonts['apply'],
@@ -186,7 +191,7 @@ function measurer(
     let width = widths.get(key);
     if (width === undefined) {
       apply(context, weight, 100, face);
-      width = context.measureText(drawable(text)).width / 100;
+      width = (context.measureText(drawable(text)).width / 100) * allowanceOf(face, weight);
       widths.set(key, width);
     }
     return width;

@@ -1,5 +1,5 @@
 import { type Slide } from '../deck/slide-model.js';
-import { type Poster } from '../images/build-posters.js';
+import { type Poster } from '../images/poster.js';
 
 /** What the process is given: plain data only. */
 export interface RenderRequest {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import pptxgen from 'pptxgenjs';
 import { cellPadding, chartLabelShare } from '../deck/fit-slides.js';
 import {
@@ -115,10 +114,9 @@ function addElement(
 
 /** The native crop of PowerPoint: the whole picture is in the file and can be shown again. */
 function addImage(slide: SlideHandle, { x, y, w, h, source, pixels, alt }: ImageElement): void {
-  const bytes = typeof source === 'string' ? readFileSync(source) : Buffer.from(source);
   const whole = (w * pixels.height) / pixels.width;
   slide.addImage({
-    data: `image/png;base64,${bytes.toString('base64')}`,
+    data: `image/png;base64,${Buffer.from(source).toString('base64')}`,
     x,
     y,
     w,

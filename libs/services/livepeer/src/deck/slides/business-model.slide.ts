@@ -106,7 +106,7 @@ function planCard(
     }),
     rect([x, y + 1.48, w, 0.015], { fill: plan.isHighlighted ? on.mute : palette.line }),
     text([x, y + 1.62, w, h - 1.62], plan.features.slice(0, 5).join('\n'), {
-      size: theme.sizes.body + 1,
+      size: theme.sizes.body + 2,
       minSize: 8,
       colour: on.ink,
       leading: 1.28,

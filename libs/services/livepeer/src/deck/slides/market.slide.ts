@@ -1,5 +1,5 @@
 import { type Competitor, type PricePoint } from '@hatchr/contracts';
-import { countOf } from '../../text/shape-words.js';
+import { asSentence, countOf, joinWords } from '../../text/shape-words.js';
 import {
   evidenceOf,
   notes,
@@ -34,7 +34,7 @@ export function marketSlide(context: SlideContext): Slide {
   const chart = entryPrices(context) ?? knownFeatures(context);
   const [left, right] = split(area, chart ? 0.5 : 1, chart ? 0.52 : 1);
   const facts = chart ? left : area;
-  const [figures, missing] = topAndBottom(facts, 0.38);
+  const [figures, missing] = topAndBottom(facts, 0.42);
   const dates = discovery.evidence.map((entry) => entry.asOf.slice(0, 10)).sort();
   const newest = dates.at(-1);
   return {
@@ -51,7 +51,9 @@ export function marketSlide(context: SlideContext): Slide {
     background: on.fill,
     elements: [
       ...elements,
-      ...counts(slide, figures),
+      ...(discovery.competitors.length > 0
+        ? counts(slide, figures)
+        : nothingCounted(slide, figures)),
       ...blank(
         slide,
         missing,
@@ -76,6 +78,27 @@ function counts(slide: SlideStage, area: Area): SlideElement[] {
     return figure(slide, column, String(count), label);
   });
 }
+
+/** What was searched for, in place of three zeros. */
+function nothingCounted({ stage, theme, discovery }: SlideStage, area: Area): SlideElement[] {
+  const { elements, inner, on } = stage.panel(area);
+  const words = discovery.queries.slice(0, 3).map((query) => `“${query}”`);
+  return [
+    ...elements,
+    text(inner, [asSentence(discovery.statement), ...searched(words)].join('\n'), {
+      size: theme.sizes.lead,
+      minSize: 10,
+      face: theme.face,
+      colour: on.ink,
+      valign: 'middle',
+      leading: 1.25,
+      paragraphGap: 6,
+    }),
+  ];
+}
+
+const searched = (words: readonly string[]): string[] =>
+  words.length > 0 ? [`Searched for ${joinWords(words)}.`] : [];
 
 /** The lowest paid plan of each product whose page states one; null where fewer than three share a currency. */
 function entryPrices({ discovery }: SlideContext): Drawn | null {

@@ -25,7 +25,7 @@ export function productSlide(context: SlideContext): Slide {
             'The pictures are screenshots of the running app with its demo data. Nobody in them is a customer.',
           ]
         : [
-            `${plannedCaption}: the picture is drawn from the specification, since no browser was there to photograph the running app. Replace it with a screenshot before you present.`,
+            `${plannedCaption}: the picture is drawn from the specification. ${context.screenshots?.reason ?? 'No screenshots of the running app were given.'} Replace it with a screenshot before you present.`,
           ]),
       ...spec.pages.map(
         (page) => `${page.title} (${page.path}${page.isPublic ? ', public' : ''}): ${page.purpose}`,
@@ -39,11 +39,11 @@ export function productSlide(context: SlideContext): Slide {
   };
 }
 
-function shownShots({ screenshots }: SlideContext) {
+function shownShots(context: SlideContext) {
   const roles = ['public', 'list', 'dashboard', 'landing'] as const;
   return {
-    desktop: mainScreenshot(screenshots),
-    phone: findScreenshot(screenshots, { device: 'phone', theme: 'light', roles }),
+    desktop: mainScreenshot(context),
+    phone: findScreenshot(context, { device: 'phone', theme: 'light', roles }),
   };
 }
 

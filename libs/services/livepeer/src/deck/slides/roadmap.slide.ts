@@ -73,7 +73,7 @@ function stageColumn(
       group: 'roadmap-title',
     }),
     text([x, y + 0.85, w, h - 0.85], lines.join('\n'), {
-      size: theme.sizes.body + 1,
+      size: theme.sizes.body + 2,
       minSize: 8,
       colour: on.ink,
       leading: 1.3,

@@ -17,13 +17,13 @@ export function solutionSlide(context: SlideContext): Slide {
   const { spec, theme } = context;
   const slide = openSlide(context, 'side', 'Solution', spec.tagline);
   const { elements, area, on } = slide.stage;
-  const [left, right] = split(area, 0.42, 0.44);
-  const [summary, rest] = topAndBottom(right, 0.28, 0.15);
-  const shot = findScreenshot(context.screenshots, {
+  const [left, right] = split(area, 0.42, 0.38);
+  const [summary, rest] = topAndBottom(right, 0.29, 0.12);
+  const shot = findScreenshot(context, {
     device: 'desktop',
     theme: 'light',
     roles: ['dashboard', 'detail', 'list', 'landing'],
-    except: [mainScreenshot(context.screenshots)?.page ?? ''],
+    except: [mainScreenshot(context)?.page ?? ''],
   });
   const laptop = shot ? laptopIn(right) : null;
   return {

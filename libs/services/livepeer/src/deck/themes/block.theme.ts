@@ -24,6 +24,7 @@ export const blockTheme: DeckTheme = {
   sizes: { statement: 42, lead: 20, figure: 58, cardTitle: 18, body: 14 },
   posterGround: brandGround,
   posterAlign: 'left',
+  artBleeds: true,
   tableHead: nightGround,
 
   cover(spec, palette) {
@@ -101,9 +102,8 @@ export const blockTheme: DeckTheme = {
   },
 
   art(spec, palette, [x, y, w, h]) {
-    const isTall = h > w;
-    const cell = isTall ? w / 3 : h / 3;
-    const columns = Math.max(3, Math.round(w / cell));
+    const columns = Math.max(3, Math.round((w / h) * 2));
+    const cell = w / columns;
     const rows = Math.max(2, Math.round(h / cell));
     const mark = [columns > 4 ? columns - 3 : 1, rows > 3 ? 1 : 0] as const;
     return iconMosaic(spec, palette, { x, y, columns, rows, cell, mark });

@@ -24,6 +24,7 @@ export const columnTheme: DeckTheme = {
   sizes: { statement: 31, lead: 18, figure: 44, cardTitle: 17, body: 13.5 },
   posterGround: paperGround,
   posterAlign: 'left',
+  artBleeds: true,
   tableHead: brandGround,
 
   cover(spec, palette) {

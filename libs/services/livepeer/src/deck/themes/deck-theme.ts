@@ -38,7 +38,7 @@ export interface Stage {
   /** Of the slide itself. */
   on: Ground;
   /** A box on this slide; a strong one stands out among the others. */
-  panel(area: Area, isStrong?: boolean): Panel;
+  panel: (area: Area, isStrong?: boolean) => Panel;
 }
 
 /** One look of the deck and the images: type, shapes and where things stand. */
@@ -58,6 +58,8 @@ export interface DeckTheme {
   /** The ground of covers and images. */
   posterGround(palette: Palette): Ground;
   posterAlign: 'left' | 'center';
+  /** Whether the art reaches the edges of an image. */
+  artBleeds: boolean;
   /** What fills a part of a cover or an image: shapes with the brand's icon and the product's. */
   art(spec: ProductSpec, palette: Palette, area: Area): SlideElement[];
 }

@@ -15,8 +15,9 @@ const radius = 0.14;
 /** Calm: white paper, a title above, tinted cards with soft corners, circles within circles. */
 export const driftTheme: DeckTheme = {
   face: 'sans',
-  sizes: { statement: 30, lead: 19, figure: 42, cardTitle: 16, body: 14 },
+  sizes: { statement: 34, lead: 19, figure: 42, cardTitle: 16, body: 14 },
   posterGround: softGround,
+  artBleeds: false,
   posterAlign: 'left',
   tableHead: brandGround,
 

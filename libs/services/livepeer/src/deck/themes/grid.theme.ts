@@ -20,6 +20,7 @@ export const gridTheme: DeckTheme = {
   face: 'sans',
   sizes: { statement: 36, lead: 18, figure: 48, cardTitle: 14, body: 13 },
   posterGround: paperGround,
+  artBleeds: false,
   posterAlign: 'left',
   tableHead: paperGround,
 

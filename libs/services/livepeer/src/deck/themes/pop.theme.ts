@@ -21,6 +21,7 @@ export const popTheme: DeckTheme = {
   face: 'sans',
   sizes: { statement: 34, lead: 19, figure: 46, cardTitle: 17, body: 14 },
   posterGround: brandGround,
+  artBleeds: false,
   posterAlign: 'center',
   tableHead: brandGround,
 
@@ -83,8 +84,8 @@ export const popTheme: DeckTheme = {
           valign: 'middle',
           leading: 1.1,
         }),
-        text([1.6, 0.92, 10.13, 1.05], title, {
-          size: 34,
+        text([1.45, 0.92, 10.43, 1.05], title, {
+          size: 30,
           minSize: 18,
           weight: 700,
           colour: on.ink,
@@ -183,10 +184,12 @@ function tokens(spec: ProductSpec, palette: Palette, [x, y, w, h]: Area): SlideE
   const room = (w - large) / 2;
   const sides = [-1, 1].flatMap((side, sideIndex) =>
     [0.2, 0.56, 0.88].flatMap((share, index) => {
-      const edge = Math.min(large * [0.5, 0.36, 0.24][index]!, room * 0.4);
+      const edge = Math.min(large * ([0.5, 0.36, 0.24][index] ?? 0.3), room * 0.4);
       const centre = middleX + side * (large / 2 + room * share * 0.9);
       const top =
-        middleY - edge / 2 + (h - edge) * [0.18, -0.22, 0.3][index]! * (sideIndex === 0 ? 1 : -1);
+        middleY -
+        edge / 2 +
+        (h - edge) * ([0.18, -0.22, 0.3][index] ?? 0) * (sideIndex === 0 ? 1 : -1);
       return token(
         clamp(centre - edge / 2, x, x + w - edge),
         clamp(top, y, y + h - edge),

@@ -98,7 +98,8 @@ function drawBoard(palette: Palette, entity: EntitySpec, [x, y, w, h]: Area): Sl
   const width = (w - 0.16 * (values.length - 1)) / values.length;
   return values.flatMap((value, column) => {
     const left = x + column * (width + 0.16);
-    const cards = [3, 2, 3, 1][column] ?? 2;
+    const room = Math.floor((h - 0.5) / 0.92);
+    const cards = Math.min(room, [3, 2, 3, 1][column] ?? 2);
     return [
       rect([left, y, width, h], { fill: palette.soft, radius: 0.08 }),
       small(palette, [left + 0.14, y + 0.06, width - 0.28, 0.36], value.label),
@@ -160,7 +161,7 @@ function drawCalendar(palette: Palette, entity: EntitySpec, [x, y, w, h]: Area):
         rect(area, { fill: mixColours(palette.paper, base, 0.14), radius: 0.05 }),
         rect([left, top, 0.045, area[3]], { fill: base, radius: 0.02 }),
         placeholder(palette, [left + 0.13, top + 0.13, blockWidth - 0.25, 0.09], true),
-        ...(value && area[3] > 0.6
+        ...(value && area[3] > 0.6 && blockWidth > 0.75
           ? [
               small(
                 palette,
