@@ -11,6 +11,7 @@ import {
   oddWordsInput,
   polishInput,
 } from './fixtures/many-domains.fixture.js';
+import { greyScreenshots } from './fixtures/screenshots.fixture.js';
 import { schedulingInput } from './fixtures/scheduling.fixture.js';
 import { type LaunchKitInput } from './launch-kit-input.js';
 import { type LivepeerConfig, withDefaults } from './livepeer.config.js';
@@ -153,6 +154,27 @@ describe.each(inputs)('the launch kit of the %s spec', (_, input) => {
         ({ path, content }) => `${path} ${createHash('sha256').update(content).digest('hex')}`,
       );
     expect(hashes(await makeKit(input))).toEqual(hashes(await kitOf(input)));
+  });
+});
+
+describe('a kit with screenshots', () => {
+  const input = { ...schedulingInput, screenshots: { images: greyScreenshots, reason: null } };
+
+  it('embeds them in the deck and shows them in a longer gallery', async () => {
+    const made = await kitOf(input);
+    const zip = await JSZip.loadAsync(bytesOf(made, made.kit.deck.pptx));
+    const sizes = await Promise.all(
+      zip
+        .file(/^ppt\/media\/.*\.png$/u)
+        .map(async (entry) => pngSize(await entry.async('uint8array')).join('x')),
+    );
+    expect(sizes).toEqual(expect.arrayContaining(['1440x900', '780x1688']));
+    expect(made.kit.images.filter(({ width }) => width === 1270)).toHaveLength(4);
+  });
+
+  it('has the same bytes when it is made again', async () => {
+    const one = await makeKit(input);
+    expect((await kitOf(input)).files).toEqual(one.files);
   });
 });
 

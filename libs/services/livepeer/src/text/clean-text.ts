@@ -11,7 +11,7 @@ export function cleanText(text: string): string {
   return text.normalize('NFC').replace(forbidden, '').replace(/\s+/gu, ' ').trim();
 }
 
-/** A copy of plain JSON-like data with every string cleaned; its shape and types stay the same. */
+/** A copy of plain JSON-like data with every string cleaned; its shape and types stay the same, bytes are left alone. */
 export function cleanDeep<T>(value: T): T {
   return cleanUnknown(value) as T;
 }
@@ -19,7 +19,7 @@ export function cleanDeep<T>(value: T): T {
 function cleanUnknown(value: unknown): unknown {
   if (typeof value === 'string') return cleanText(value);
   if (Array.isArray(value)) return value.map(cleanUnknown);
-  if (value !== null && typeof value === 'object')
+  if (value !== null && typeof value === 'object' && !ArrayBuffer.isView(value))
     return Object.fromEntries(
       Object.entries(value).map(([key, entry]) => [key, cleanUnknown(entry)]),
     );

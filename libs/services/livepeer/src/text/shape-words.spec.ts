@@ -74,6 +74,11 @@ describe('cleaning', () => {
     expect(cleanText('👩‍💻 Łódź 日本語')).toBe('👩‍💻 Łódź 日本語');
   });
 
+  it('leaves bytes alone', () => {
+    const content = new Uint8Array([1, 2, 3]);
+    expect(cleanDeep({ content }).content).toBe(content);
+  });
+
   it('reaches every string and leaves the rest as it is', () => {
     expect(cleanDeep({ a: ['x\u0007'], b: null, c: 1, d: { e: true } })).toEqual({
       a: ['x'],
