@@ -11,6 +11,8 @@ export * from './jobs/prompt.schema.js';
 export * from './launch-kit/hosted-video.schema.js';
 export * from './launch-kit/launch-kit.schema.js';
 export * from './projects/project.schema.js';
+export * from './proofs/log-head.schema.js';
+export * from './proofs/proof-document.js';
 export * from './proofs/proof.schema.js';
 export * from './restyle/restyle.schema.js';
 export * from './revisions/revision.schema.js';

@@ -10,6 +10,7 @@ import { SessionGuard } from './rest/current-caller.decorator.js';
 import { GenerationController } from './rest/generation.controller.js';
 import { ProjectsController } from './rest/projects.controller.js';
 import { RevisionsController } from './rest/revisions.controller.js';
+import { LogController } from './rest/log.controller.js';
 import { ProofsController } from './rest/proofs.controller.js';
 
 /** The REST, admin and health endpoints; tRPC is mounted beside them (mount-trpc.ts). */
@@ -24,6 +25,7 @@ export class ApiModule {
         ProjectsController,
         RevisionsController,
         ProofsController,
+        LogController,
         AdminJobsController,
         AdminSystemController,
         AdminProofsController,

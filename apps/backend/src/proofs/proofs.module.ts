@@ -5,7 +5,9 @@ import { ensureSecretFile } from '../auth/secrets.js';
 import { ConfigError, type AppConfig } from '../env.js';
 import { AnchorWorker } from './anchor-worker.service.js';
 import { AnchorsRepository } from './anchors.repository.js';
+import { ProofLogRepository } from './proof-log.repository.js';
 import { ProofsService } from './proofs.service.js';
+import { TransparencyLogService } from './transparency-log.service.js';
 
 /** Proofs of existence: the key that signs the local log, and the account that anchors on the chain. */
 @Module({})
@@ -30,6 +32,8 @@ export class ProofsModule {
       ],
       providers: [
         ProofsService,
+        ProofLogRepository,
+        TransparencyLogService,
         AnchorsRepository,
         {
           provide: AnchorWorker,
@@ -38,7 +42,7 @@ export class ProofsModule {
             new AnchorWorker(settings, service, anchors),
         },
       ],
-      exports: [ProofsService, ConcordiumModule],
+      exports: [ProofsService, TransparencyLogService, ConcordiumModule],
     };
   }
 }

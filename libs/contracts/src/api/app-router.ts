@@ -20,7 +20,13 @@ import {
   projectSchema,
   shareInputSchema,
 } from '../projects/project.schema.js';
-import { digestSchema, proofSchema, proofVerificationSchema } from '../proofs/proof.schema.js';
+import { proofDocumentSchema } from '../proofs/proof-document.js';
+import {
+  digestSchema,
+  proofSchema,
+  proofVerificationSchema,
+  verifyPresentedInputSchema,
+} from '../proofs/proof.schema.js';
 import {
   compareFileInputSchema,
   compareInputSchema,
@@ -237,6 +243,15 @@ export function createAppRouter() {
         .input(z.object({ digest: digestSchema }))
         .output(proofVerificationSchema)
         .query(({ ctx, input }) => ctx.api.proofs.verify(input.digest)),
+      // Changes nothing, but a proof is too long for the address of a query.
+      verifyPresented: openToAll
+        .input(verifyPresentedInputSchema)
+        .output(proofVerificationSchema)
+        .mutation(({ ctx, input }) => ctx.api.proofs.verifyPresented(input)),
+      document: openToAll
+        .input(z.object({ digest: digestSchema }))
+        .output(proofDocumentSchema.nullable())
+        .query(({ ctx, input }) => ctx.api.proofs.document(input.digest)),
     }),
     instance: t.router({
       about: openToAll.output(instanceSchema).query(({ ctx }) => ctx.api.instance.about()),

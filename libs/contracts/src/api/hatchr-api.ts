@@ -36,7 +36,8 @@ import type {
   RestyleStartInput,
   RestyleWatchInput,
 } from '../restyle/restyle.schema.js';
-import type { Proof, ProofVerification } from '../proofs/proof.schema.js';
+import type { ProofDocument } from '../proofs/proof-document.js';
+import type { Proof, ProofVerification, VerifyPresentedInput } from '../proofs/proof.schema.js';
 
 /** Who is calling. Guests are users too: a guest session is made on first use. */
 export interface Caller {
@@ -96,6 +97,10 @@ export interface RevisionApi {
 export interface ProofApi {
   find(digest: string): Promise<Proof | null>;
   verify(digest: string): Promise<ProofVerification>;
+  /** Checks a proof that someone brings, from here or from anywhere; `unknown` where it says nothing of the digest. */
+  verifyPresented(input: VerifyPresentedInput): Promise<ProofVerification>;
+  /** The proof as a document to keep; null where there is none. */
+  document(digest: string): Promise<ProofDocument | null>;
 }
 
 export interface AccountApi {

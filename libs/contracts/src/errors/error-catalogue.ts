@@ -224,6 +224,11 @@ export const errorCatalogue = {
     kind: 'upstream_unavailable',
     message: 'An outside service does not answer at the moment. Wait a few minutes and try again.',
   },
+  'proof.not_found': {
+    kind: 'not_found',
+    message:
+      'This instance has no record of this digest. Check that it is that of hatchr.manifest.json.',
+  },
   'proof.no_account': {
     kind: 'precondition_failed',
     message:

@@ -100,3 +100,7 @@ export const proofVerificationSchema = z.object({
   proof: proofSchema.nullable(),
 });
 export type ProofVerification = z.output<typeof proofVerificationSchema>;
+
+/** `proof` comes unchecked, a document or the proof itself: saying what is wrong with it is the answer. */
+export const verifyPresentedInputSchema = z.object({ digest: digestSchema, proof: z.unknown() });
+export type VerifyPresentedInput = z.output<typeof verifyPresentedInputSchema>;

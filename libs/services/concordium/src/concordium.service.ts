@@ -1,8 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ChainAnchor, LogEntry, Proof, ProofVerification } from '@hatchr/contracts';
+import {
+  readProofDocument,
+  type ChainAnchor,
+  type LogEntry,
+  type Proof,
+  type ProofVerification,
+  type SignedLogHead,
+} from '@hatchr/contracts';
 import { concordiumConfig, type ConcordiumConfig } from './concordium.config.js';
 import { toProof } from './log/local-proof.js';
-import { nextEntry } from './log/log-entry.js';
+import { emptyLogHead, nextEntry } from './log/log-entry.js';
+import { signHead } from './log/log-head.js';
+import type { MerkleTree } from './merkle/merkle-tree.js';
 import { readLogKey, readLogPublicKey, type LogKey } from './log/log-key.js';
 import { verifyChain, type ChainVerification, type LogHead } from './log/verify-chain.js';
 import { verifyProof } from './log/verify-proof.js';
@@ -38,6 +47,24 @@ export class ConcordiumService {
     expectedKeyPem: string = this.key.public.pem,
   ): ProofVerification {
     return verifyProof(proof, digest, readLogPublicKey(expectedKeyPem));
+  }
+
+  /**
+   * Like `verifyProof`, for what someone brings: a document or the proof itself. What does not have the form of either
+   * is `invalid`.
+   */
+  verifyPresented(presented: unknown, digest: string): ProofVerification {
+    return this.verifyProof(readProofDocument(presented) ?? presented ?? {}, digest);
+  }
+
+  /** A signed statement of what the log is now: the tree over all entry hashes, and the last entry. */
+  signHead(tree: MerkleTree, last: LogEntry | null, signedAt: Date): SignedLogHead {
+    const state = {
+      size: tree.size,
+      rootHash: tree.root,
+      lastEntryHash: last?.entryHash ?? emptyLogHead,
+    };
+    return signHead(this.key, state, signedAt);
   }
 
   /** Checks the whole log, oldest entry first; `known` is a head seen earlier, without which a cut end is invisible. */

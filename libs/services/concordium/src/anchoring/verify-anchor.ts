@@ -60,12 +60,13 @@ async function chainChecks(
   const registered = isFinal && found.data ? await decodeAnchor(found.data) : null;
   const isThere = isFinal && found.blockHash === anchor.blockHash;
   const time = isFinal ? found.blockTime.toISOString() : '';
+  const isPaid = isFinal && String(found.costMicroCcd) === anchor.paidMicroCcd;
   return [
     check(
       'chain_transaction',
-      isThere && time === anchor.blockTime,
+      isThere && time === anchor.blockTime && isPaid,
       `The node has the transaction in a final block of ${time}.`,
-      'The node does not have this transaction in that block at that time.',
+      'The node does not have this transaction in that block, at that time and cost.',
     ),
     check(
       'chain_data',

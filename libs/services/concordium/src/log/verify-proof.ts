@@ -8,6 +8,7 @@ import {
   type ProofVerification,
 } from '@hatchr/contracts';
 import type { AnchorVerification } from '../anchoring/verify-anchor.js';
+import { explorerUrlOf } from '../chain/chain.config.js';
 import { labelOf, nameOfNetwork, servedByOf } from './local-proof.js';
 import { hashOfEntry, isEntryTime, isSignedBy } from './log-entry.js';
 import { readLogPublicKey, type LogPublicKey } from './log-key.js';
@@ -97,13 +98,19 @@ function checksOf(proof: Proof, digest: string, expectedKey: LogPublicKey): Chec
 
 // The signature does not cover what surrounds the entry, so a dressed-up proof is caught here.
 function isLabelledRightly({ label, servedBy, anchor }: Proof): boolean {
-  const { provider, mode } = servedByOf(anchor);
-  return label === labelOf(anchor) && servedBy.mode === mode && servedBy.provider === provider;
+  const is = servedByOf(anchor);
+  const isServed =
+    servedBy.provider === is.provider && servedBy.mode === is.mode && servedBy.reason === is.reason;
+  const isLinked = !anchor || anchor.explorerUrl === explorerUrlOf(anchor, anchor.transactionHash);
+  const isPlain = anchor?.status !== 'finalized' || anchor.problem === null;
+  return isServed && isLinked && isPlain && label === labelOf(anchor);
 }
 
 function keyOf(proof: Proof): LogPublicKey | null {
   try {
-    return readLogPublicKey(proof.publicKey);
+    const key = readLogPublicKey(proof.publicKey);
+    // A key has one spelling, so that a changed character shows.
+    return key.pem === proof.publicKey ? key : null;
   } catch {
     return null;
   }
@@ -124,10 +131,15 @@ const noProof =
   'No proof is recorded for this digest here. That does not show that the files are wrong: they may have been ' +
   'changed since, or come from another instance.';
 
-/** The same verification with what the chain says, if the proof is anchored there. */
+/**
+ * The same verification with what the chain says, if the proof is anchored there. `isOurRecord`: the anchor was read
+ * from our own ledger, where it only got by the chain's word; one that someone brings counts for nothing unless the
+ * chain confirms it.
+ */
 export function withChain(
   verification: ProofVerification,
   { checks, notAsked }: AnchorVerification,
+  { isOurRecord }: { isOurRecord: boolean },
 ): ProofVerification {
   const { proof } = verification;
   const anchor = proof?.anchor;
@@ -135,6 +147,8 @@ export function withChain(
   const all = [...verification.checks, ...checks];
   if (checks.some(({ passed }) => !passed))
     return { outcome: 'invalid', statement: invalid, checks: all, proof };
+  if (notAsked && !isOurRecord)
+    return { outcome: 'unknown', statement: unasked(notAsked), checks: all, proof };
   const statement = checks.length > 0 ? anchored(proof, anchor, notAsked) : waiting(proof, anchor);
   return { outcome: 'verified', statement, checks: all, proof };
 }
@@ -150,6 +164,9 @@ function anchored({ entry }: Proof, anchor: ChainAnchor, notAsked: ErrorCode | n
     `of this instance's own log says ${entry.recordedAt}. ${notAbout}`
   );
 }
+
+const unasked = (notAsked: ErrorCode): string =>
+  `The chain that this proof names could not be asked from here, so nothing is said about it. ${errorCatalogue[notAsked].message}`;
 
 const waiting = (proof: Proof, anchor: ChainAnchor): string =>
   anchor.status === 'failed'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { digestOf } from '../testing/log-fixture.js';
-import { isInTree, leafOf, MerkleTree, rootOfPath } from './merkle-tree.js';
+import { isConsistent, isInTree, leafOf, MerkleTree, rootOfPath } from './merkle-tree.js';
 
 const digests = (count: number): string[] =>
   Array.from({ length: count }, (_, index) => digestOf(`kit ${index}`));
@@ -54,5 +54,47 @@ describe('MerkleTree', () => {
     const tree = new MerkleTree(digests(3));
     for (const index of [-1, 3, 0.5]) expect(() => tree.pathOf(index)).toThrow(RangeError);
     expect(rootOfPath(digestOf('kit 0'), { root: '', index: 3, size: 3, path: [] })).toBeNull();
+  });
+});
+
+describe('consistency of two trees', () => {
+  const proofOf = (from: number, to: number) => ({
+    from,
+    to,
+    fromRoot: new MerkleTree(digests(from)).root,
+    toRoot: new MerkleTree(digests(to)).root,
+    path: new MerkleTree(digests(to)).consistencyFrom(from),
+  });
+
+  it('holds between every two sizes of a tree that grew', () => {
+    for (let to = 1; to <= 20; to += 1)
+      for (let from = 1; from <= to; from += 1)
+        expect([from, to, isConsistent(proofOf(from, to))]).toEqual([from, to, true]);
+  });
+
+  it('does not hold for another beginning, another end, a shorter tree or a changed path', () => {
+    for (const [from, to] of [
+      [1, 2],
+      [3, 7],
+      [4, 8],
+      [6, 13],
+      [8, 9],
+    ] as const) {
+      const proof = proofOf(from, to);
+      expect(isConsistent({ ...proof, fromRoot: digestOf('x') })).toBe(false);
+      expect(isConsistent({ ...proof, toRoot: digestOf('x') })).toBe(false);
+      expect(isConsistent({ ...proof, from: to, to: from })).toBe(false);
+      expect(isConsistent({ ...proof, path: proof.path.slice(1) })).toBe(false);
+      expect(isConsistent({ ...proof, path: [...proof.path, digestOf('x')] })).toBe(false);
+      for (const step of proof.path.keys()) {
+        const path = proof.path.with(step, digestOf('x'));
+        expect(isConsistent({ ...proof, path })).toBe(false);
+      }
+    }
+  });
+
+  it('is refused for a size that the tree never had', () => {
+    for (const size of [0, 4, 1.5])
+      expect(() => new MerkleTree(digests(3)).consistencyFrom(size)).toThrow(RangeError);
   });
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { MerklePath } from '@hatchr/contracts';
+import type { LogConsistency, MerklePath } from '@hatchr/contracts';
 
 // Different first bytes for leaves and nodes, so that an inner node can never pass for a leaf (RFC 6962, 2.1).
 const leafPrefix = Buffer.of(0);
@@ -50,6 +50,35 @@ export class MerkleTree {
     }
     return { root: this.root, index, size: this.size, path };
   }
+
+  /**
+   * Hashes that show that this tree begins with its own first `size` leaves (RFC 6962, section 2.1.2).
+   *
+   * @throws RangeError for a size of none or more than there are
+   */
+  consistencyFrom(size: number): string[] {
+    if (!Number.isInteger(size) || size < 1 || size > this.size)
+      throw new RangeError(`a tree of ${this.size} leaves has no first ${size}`);
+    return this.consistencyIn(0, this.size, size, true).map((hash) => hash.toString('hex'));
+  }
+
+  private consistencyIn(from: number, to: number, size: number, isWhole: boolean): Buffer[] {
+    if (size === to - from) return isWhole ? [] : [this.hashOf(from, to)];
+    let split = 1;
+    while (split * 2 < to - from) split *= 2;
+    const middle = from + split;
+    return size <= split
+      ? [...this.consistencyIn(from, middle, size, isWhole), this.hashOf(middle, to)]
+      : [...this.consistencyIn(middle, to, size - split, false), this.hashOf(from, middle)];
+  }
+
+  /** Of the leaves of one subtree, which begins at a multiple of its power of two. */
+  private hashOf(from: number, to: number): Buffer {
+    const level = Math.ceil(Math.log2(to - from));
+    const hash = this.levels[level]?.[from >> level];
+    if (!hash) throw new RangeError(`no subtree from ${from} to ${to}`);
+    return hash;
+  }
 }
 
 function pairUp(level: Buffer[]): Buffer[] {
@@ -83,3 +112,28 @@ export function rootOfPath(digest: string, { index, size, path }: MerklePath): s
 /** Whether the path leads from the digest to its root. */
 export const isInTree = (digest: string, merkle: MerklePath): boolean =>
   rootOfPath(digest, merkle) === merkle.root;
+
+/** Whether a tree begins with the leaves of an earlier one (RFC 9162, section 2.1.4.2). Never throws. */
+export function isConsistent({ from, fromRoot, to, toRoot, path }: LogConsistency): boolean {
+  if (from > to || from < 1) return false;
+  if (from === to) return path.length === 0 && fromRoot === toRoot;
+  const hashes = path.map((hash) => Buffer.from(hash, 'hex'));
+  // A first part that is a whole subtree is not sent: it is the earlier root itself.
+  if (Number.isInteger(Math.log2(from))) hashes.unshift(Buffer.from(fromRoot, 'hex'));
+  const [first, ...rest] = hashes;
+  if (!first) return false;
+  let place = from - 1;
+  let last = to - 1;
+  while (place % 2 === 1) [place, last] = [place >> 1, last >> 1];
+  let early: Buffer = first;
+  let late: Buffer = first;
+  for (const hash of rest) {
+    if (last === 0) return false;
+    if (place % 2 === 1 || place === last) {
+      [early, late] = [nodeOf(hash, early), nodeOf(hash, late)];
+      while (place % 2 === 0 && place !== 0) [place, last] = [place >> 1, last >> 1];
+    } else late = nodeOf(late, hash);
+    [place, last] = [place >> 1, last >> 1];
+  }
+  return last === 0 && early.toString('hex') === fromRoot && late.toString('hex') === toRoot;
+}

@@ -1,0 +1,69 @@
+import { ConcordiumService, MerkleTree } from '@hatchr/concordium';
+import {
+  AppError,
+  type LogConsistency,
+  type LogEntry,
+  type LogInclusion,
+  type SignedLogHead,
+} from '@hatchr/contracts';
+import { Injectable } from '@nestjs/common';
+import { ProofLogRepository } from './proof-log.repository.js';
+
+/** What lets a stranger hold the log to what it said before: signed heads, inclusion, consistency. */
+@Injectable()
+export class TransparencyLogService {
+  /** Entries never change, so hashes that were read once are only added to. */
+  private readonly hashes: string[] = [];
+  private reading: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly log: ProofLogRepository,
+    private readonly concordium: ConcordiumService,
+  ) {}
+
+  async head(): Promise<SignedLogHead> {
+    const { last, tree } = await this.read();
+    return this.concordium.signHead(tree, last, new Date());
+  }
+
+  /** That the entry of a digest is in the log of a head signed now. @throws AppError proof.not_found */
+  async inclusion(digest: string): Promise<LogInclusion> {
+    const entry = await this.log.find(digest);
+    if (!entry) throw new AppError('proof.not_found');
+    const { last, tree } = await this.read();
+    return {
+      entry,
+      merkle: tree.pathOf(entry.index),
+      head: this.concordium.signHead(tree, last, new Date()),
+    };
+  }
+
+  /** @throws AppError input.invalid for sizes that the log never had */
+  async consistency(from: number, to: number): Promise<LogConsistency> {
+    await this.read();
+    if (from < 1 || from > to || to > this.hashes.length)
+      throw new AppError('input.invalid', {
+        details: { from: `The log has ${this.hashes.length} entries.` },
+      });
+    const tree = new MerkleTree(this.hashes.slice(0, to));
+    const fromRoot = new MerkleTree(this.hashes.slice(0, from)).root;
+    return { from, fromRoot, to, toRoot: tree.root, path: tree.consistencyFrom(from) };
+  }
+
+  listEntries(from: number, limit: number): Promise<LogEntry[]> {
+    return this.log.listPage(from, limit);
+  }
+
+  private async read(): Promise<{ last: LogEntry | null; tree: MerkleTree }> {
+    // One after the other: two at once would add the same hashes twice.
+    this.reading = this.reading.catch(() => undefined).then(() => this.readNew());
+    await this.reading;
+    const [last] = await this.log.listPage(this.hashes.length - 1, 1);
+    return { last: last ?? null, tree: new MerkleTree(this.hashes) };
+  }
+
+  private async readNew(): Promise<void> {
+    for await (const entry of this.log.entries(this.hashes.length))
+      this.hashes.push(entry.entryHash);
+  }
+}
