@@ -1,3 +1,4 @@
+import { TextDecoder, TextEncoder } from 'node:util';
 // For tests that run in jsdom: what it leaves out and the components, or Radix, sonner and next-themes beneath them, call.
 Object.assign(globalThis, {
   ResizeObserver: class {
@@ -25,3 +26,6 @@ if (isBrowser)
   });
 
 export {};
+
+// Every browser has them; jsdom leaves them out.
+Object.assign(globalThis, { TextDecoder, TextEncoder });

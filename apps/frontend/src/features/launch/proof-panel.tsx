@@ -1,5 +1,5 @@
 'use client';
-import type { Project } from '@hatchr/contracts';
+import { toProofDocument, type ChainAnchor, type Project } from '@hatchr/contracts';
 import { Download, ScrollText } from 'lucide-react';
 import Link from 'next/link';
 import { ErrorState } from '@/components/state/error-state';
@@ -7,15 +7,19 @@ import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
+import { toneOfProof } from '@/features/verify/anchor-state';
 import { ProofFacts } from '@/features/verify/proof-facts';
+import { useVerification } from '@/features/verify/use-verification';
 import { VerificationResult } from '@/features/verify/verification-result';
 import { saveAs } from '@/lib/save-as';
-import { trpc } from '@/lib/trpc';
 import { Section } from './section';
 
 /** The proof of the kit: checked anew by the server, shown in full, with its limits in words. */
 export function ProofPanel({ project }: { project: Project }) {
-  const { proof, manifestDigest, slug } = project;
+  const { manifestDigest, slug } = project;
+  // Asked again while the transaction is on its way, so the page shows when it has arrived.
+  const verification = useVerification(manifestDigest);
+  const proof = verification.data?.proof ?? project.proof;
   return (
     <>
       <Section
@@ -26,7 +30,7 @@ export function ProofPanel({ project }: { project: Project }) {
           </Button>
         }
       >
-        <ServerChecks digest={manifestDigest} />
+        <ServerChecks verification={verification} />
       </Section>
       <Section
         title="The record"
@@ -34,7 +38,11 @@ export function ProofPanel({ project }: { project: Project }) {
           <Button
             size="sm"
             onClick={() => {
-              saveAs(`${slug}.proof.json`, JSON.stringify(proof, null, 2), 'application/json');
+              saveAs(
+                `${slug}.proof.json`,
+                JSON.stringify(toProofDocument(proof), null, 2),
+                'application/json',
+              );
             }}
           >
             <Download aria-hidden />
@@ -45,17 +53,14 @@ export function ProofPanel({ project }: { project: Project }) {
         <Card className="px-5 py-2">
           <div className="flex items-center gap-2 border-b border-line pt-2 pb-4">
             <ScrollText className="size-4 text-ink-faint" aria-hidden />
-            <Badge tone="yolk">{proof.label}</Badge>
+            <Badge tone={toneOfProof(proof)}>{proof.label}</Badge>
           </div>
           <ProofFacts proof={proof} />
         </Card>
       </Section>
       <Section title="What it does not prove">
         <ul className="max-w-2xl list-disc space-y-2 ps-5 text-sm text-ink-soft marker:text-line-strong">
-          <li>
-            Nothing is written to a blockchain. Whoever runs this instance holds its signing key and
-            its clock.
-          </li>
+          <li>{limitOf(proof.anchor)}</li>
           <li>It does not say that the idea is new, or who had it first.</li>
           <li>
             It covers the files of the ZIP as they were packed, not what you change in them
@@ -67,8 +72,12 @@ export function ProofPanel({ project }: { project: Project }) {
   );
 }
 
-function ServerChecks({ digest }: { digest: string }) {
-  const verification = trpc.proofs.verify.useQuery({ digest });
+const limitOf = (anchor: ChainAnchor | null | undefined): string =>
+  anchor?.status === 'finalized'
+    ? 'The chain shows that the kit existed by then, not who made it: the account that paid is that of this instance.'
+    : 'Nothing is written to a blockchain so far. Whoever runs this instance holds its signing key and its clock.';
+
+function ServerChecks({ verification }: { verification: ReturnType<typeof useVerification> }) {
   if (verification.data) return <VerificationResult verification={verification.data} />;
   if (verification.error)
     return (

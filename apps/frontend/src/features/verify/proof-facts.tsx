@@ -1,9 +1,10 @@
-import type { Proof } from '@hatchr/contracts';
+import type { ChainAnchor, Proof } from '@hatchr/contracts';
 import type { ReactNode } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
-import { formatDateTime } from '@/lib/format';
+import { formatDateTime, toWords } from '@/lib/format';
+import { anchorStatusWords, formatCcd } from './anchor-state';
 
-/** The log entry behind a proof, every value copyable. */
+/** The log entry behind a proof and its place on the chain, every value copyable. */
 export function ProofFacts({ proof }: { proof: Proof }) {
   const { entry } = proof;
   const hashes = [
@@ -21,17 +22,66 @@ export function ProofFacts({ proof }: { proof: Proof }) {
       <Row label="Recorded">
         <time dateTime={entry.recordedAt}>{formatDateTime(entry.recordedAt)}</time>
       </Row>
-      {hashes.map(({ label, value }) => (
-        <Row key={label} label={label}>
-          <span className="flex items-start gap-2">
-            <code className="min-w-0 flex-1 font-mono text-[12.5px] leading-5 break-all">
-              {value}
-            </code>
-            <CopyButton text={value} label={`Copy ${label}`} isIconOnly className="-my-1.5" />
-          </span>
-        </Row>
+      {hashes.map((hash) => (
+        <HashRow key={hash.label} {...hash} />
       ))}
+      {proof.anchor && <AnchorRows anchor={proof.anchor} />}
     </dl>
+  );
+}
+
+function AnchorRows({ anchor }: { anchor: ChainAnchor }) {
+  const { network, status, problem, blockTime, transactionHash, explorerUrl } = anchor;
+  const paid = anchor.paidMicroCcd ?? anchor.estimatedMicroCcd;
+  return (
+    <>
+      <Row label="Concordium">
+        {toWords(network)}: {anchorStatusWords[status]}
+        {problem && <span className="block text-ink-soft">{problem}</span>}
+      </Row>
+      {blockTime && (
+        <Row label="Time of the block">
+          <time dateTime={blockTime}>{formatDateTime(blockTime)}</time>
+        </Row>
+      )}
+      {transactionHash && <HashRow label="Transaction" value={transactionHash} />}
+      {explorerUrl && (
+        <Row label="Explorer">
+          <a
+            className="text-shell-strong underline underline-offset-2"
+            href={explorerUrl}
+            target="_blank"
+            rel="noreferrer"
+          >
+            See it on the chain
+          </a>
+        </Row>
+      )}
+      <HashRow label="Account" value={anchor.sender} />
+      {anchor.blockHash && <HashRow label="Block" value={anchor.blockHash} />}
+      {anchor.merkle && <HashRow label="Merkle root" value={anchor.merkle.root} />}
+      {anchor.merkle && (
+        <Row label="Shares the transaction">
+          with {anchor.merkle.size - 1} other {anchor.merkle.size === 2 ? 'kit' : 'kits'}
+        </Row>
+      )}
+      {paid && (
+        <Row label={anchor.paidMicroCcd ? 'Cost' : 'Estimated cost'}>
+          <span className="tabular">{formatCcd(paid)}</span>
+        </Row>
+      )}
+    </>
+  );
+}
+
+function HashRow({ label, value }: { label: string; value: string }) {
+  return (
+    <Row label={label}>
+      <span className="flex items-start gap-2">
+        <code className="min-w-0 flex-1 font-mono text-[12.5px] leading-5 break-all">{value}</code>
+        <CopyButton text={value} label={`Copy ${label}`} isIconOnly className="-my-1.5" />
+      </span>
+    </Row>
   );
 }
 

@@ -1,7 +1,10 @@
 import { webcrypto } from 'node:crypto';
+import { toProofDocument } from '@hatchr/contracts';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { cleanup, screen } from '@testing-library/react';
 import { project } from '../../../test/fixtures/project';
+import { anchoredProof } from '../../../test/fixtures/anchored-proof';
+import { kitFixture } from '../../../test/fixtures/kit-zip';
 import { renderWithApi, visit } from '../../../test/render-with-api';
 import { VerifyPage } from './verify-page';
 
@@ -26,7 +29,27 @@ function show(address = '/verify') {
             proof: project.proof,
           }
         : unknown,
+    'proofs.verifyPresented': () => ({
+      ...unknown,
+      outcome: 'invalid',
+      checks: [{ name: 'digest', passed: false, detail: 'It is about another digest.' }],
+    }),
   });
+}
+
+const dropZone = () => screen.getByLabelText(/Drop the ZIP/);
+
+/** Node's digest takes no buffer of jsdom's realm, so the file hands out one of Node's own. */
+function fileOf(bytes: Uint8Array, name: string): File {
+  const file = new File([Uint8Array.from(bytes)], name);
+  const own = (part: Uint8Array) => ({
+    arrayBuffer: () => Promise.resolve(Uint8Array.from(part).buffer),
+  });
+  Object.assign(file, {
+    ...own(bytes),
+    slice: (from: number, to: number) => own(bytes.slice(from, to)),
+  });
+  return file;
 }
 
 describe('the verify page', () => {
@@ -64,15 +87,50 @@ describe('the verify page', () => {
 
   it('hashes a manifest in the browser and sends its digest only', async () => {
     const { api, user } = show();
-    const file = new File(['test'], 'hatchr.manifest.json', { type: 'application/json' });
-    // Node's digest takes no buffer of jsdom's realm, so the file hands out one of Node's own.
-    const bytes = Buffer.from('test');
-    const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
-    Object.defineProperty(file, 'arrayBuffer', { value: () => Promise.resolve(buffer) });
-    await user.upload(screen.getByLabelText(/Drop hatchr\.manifest\.json/), file);
+    await user.upload(dropZone(), fileOf(Buffer.from('test'), 'hatchr.manifest.json'));
     expect(await screen.findByText('Not known here')).toBeTruthy();
     expect(
       api.calls.filter(({ path }) => path === 'proofs.verify').map(({ input }) => input),
     ).toEqual([{ digest: digestOfTest }]);
+  });
+
+  it('checks every file of a ZIP in the browser, and asks about its manifest', async () => {
+    const { api, user } = show();
+    const { zip, digest } = kitFixture();
+    await user.upload(dropZone(), fileOf(zip, 'slotwise.zip'));
+    expect(await screen.findByText('Every file is as the manifest lists it')).toBeTruthy();
+    expect(api.calls.find(({ path }) => path === 'proofs.verify')?.input).toEqual({ digest });
+  });
+
+  it('names the file of a ZIP that was changed', async () => {
+    const { user } = show();
+    const { zip } = kitFixture({ 'src/page.tsx': 'changed' });
+    await user.upload(dropZone(), fileOf(zip, 'slotwise.zip'));
+    expect(await screen.findByText('These files are not the kit')).toBeTruthy();
+    expect(screen.getByText(/^src\/page\.tsx was changed/)).toBeTruthy();
+  });
+
+  it('has the server check a proof that is dropped, and shows which check fails', async () => {
+    const { api, user } = show();
+    const document = toProofDocument(project.proof);
+    await user.upload(dropZone(), fileOf(Buffer.from(JSON.stringify(document)), 'a.proof.json'));
+    expect(await screen.findByText('It is about another digest.')).toBeTruthy();
+    expect(api.calls.find(({ path }) => path === 'proofs.verifyPresented')?.input).toEqual({
+      digest: project.manifestDigest,
+      proof: document,
+    });
+  });
+
+  it('shows where a proof is on the chain, and links to an explorer only where there is one', async () => {
+    visit(`/verify?digest=${project.manifestDigest}`);
+    renderWithApi(<VerifyPage />, {
+      'proofs.verify': () => ({ ...unknown, outcome: 'verified', proof: anchoredProof }),
+    });
+    expect(await screen.findByText('Anchored on Concordium testnet')).toBeTruthy();
+    expect(screen.getByText('with 2 other kits')).toBeTruthy();
+    expect(screen.getByText('2.164 CCD')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'See it on the chain' }).getAttribute('href')).toBe(
+      anchoredProof.anchor?.explorerUrl,
+    );
   });
 });

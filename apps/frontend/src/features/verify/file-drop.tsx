@@ -1,11 +1,10 @@
 'use client';
-import { manifestFileName } from '@hatchr/contracts';
-import { FileJson } from 'lucide-react';
+import { FileArchive } from 'lucide-react';
 import { useId, useState, type DragEvent } from 'react';
 import { cn } from '@/lib/class-names';
 
-/** A place to drop or choose a manifest. It is hashed in the browser; only the digest is sent. */
-export function ManifestDrop({ onFile }: { onFile: (file: File) => void }) {
+/** A place to drop or choose a file of a kit. It is hashed in the browser; only digests and proofs are sent. */
+export function FileDrop({ onFile, isBusy }: { onFile: (file: File) => void; isBusy: boolean }) {
   const id = useId();
   const [isOver, setIsOver] = useState(false);
   const drop = (event: DragEvent): void => {
@@ -28,7 +27,7 @@ export function ManifestDrop({ onFile }: { onFile: (file: File) => void }) {
       <input
         id={id}
         type="file"
-        accept=".json,application/json"
+        accept=".zip,.json,application/zip,application/json"
         className="peer sr-only"
         onChange={(event) => {
           const file = event.target.files?.[0];
@@ -44,10 +43,13 @@ export function ManifestDrop({ onFile }: { onFile: (file: File) => void }) {
           isOver ? 'border-shell bg-shell-tint' : 'border-field-line',
         )}
       >
-        <FileJson className="size-6 text-shell" aria-hidden />
-        <span className="mt-3 text-sm font-medium">Drop {manifestFileName}, or choose it</span>
+        <FileArchive className="size-6 text-shell" aria-hidden />
+        <span className="mt-3 text-sm font-medium" aria-live="polite">
+          {isBusy ? 'Hashing every file…' : 'Drop the ZIP, its manifest or a proof, or choose it'}
+        </span>
         <span className="mt-1 text-[13px] text-ink-soft">
-          It stays on your machine; only its digest is sent.
+          Files are hashed here and stay on your machine; a digest is sent, and a proof if you drop
+          one.
         </span>
       </label>
     </div>
