@@ -90,7 +90,7 @@ describe('the captions', () => {
   it('follow one another through the whole video and hold what it says', () => {
     const { spec } = schedulingInput;
     const script = buildVideo(spec, buildPalette(spec.brand));
-    const captions = writeCaptions(script.scenes);
+    const captions = writeCaptions(script.scenes, secondsOf(script));
     const times = [...captions.matchAll(/^(\d\d:\d\d\.\d{3}) --> (\d\d:\d\d\.\d{3})$/gmu)];
     expect(captions.startsWith('WEBVTT\n\n00:00.000 --> ')).toBe(true);
     times.slice(1).forEach(([, from], index) => {
@@ -100,9 +100,16 @@ describe('the captions', () => {
     expect(captions).toContain(spec.tagline);
   });
 
+  it('end with a video that is shorter than its script', () => {
+    const { spec } = schedulingInput;
+    const captions = writeCaptions(buildVideo(spec, buildPalette(spec.brand)).scenes, 1);
+    expect(captions.match(/-->/gu)).toHaveLength(1);
+    expect(captions).toContain('00:00.000 --> 00:01.000');
+  });
+
   it('let no text begin a cue or a tag of its own', () => {
     const cue = { seconds: 2, background: '#ffffff', layers: [], pointer: [] };
-    const captions = writeCaptions([{ ...cue, captions: ['00:01.000 --> 00:02.000 <b>&'] }]);
+    const captions = writeCaptions([{ ...cue, captions: ['00:01.000 --> 00:02.000 <b>&'] }], 2);
     expect(captions.match(/-->/gu)).toHaveLength(1);
     expect(captions).toContain('--&gt; 00:02.000 &lt;b&gt;&amp;');
   });

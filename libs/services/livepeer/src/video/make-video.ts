@@ -61,7 +61,10 @@ export async function makeVideo(
         width: Math.round((height * 16) / 9),
         height,
       },
-      files: [...done.files, { path: captionsPath, content: writeCaptions(script.scenes) }],
+      files: [
+        ...done.files,
+        { path: captionsPath, content: writeCaptions(script.scenes, done.seconds) },
+      ],
     };
   } catch (error) {
     if (context.signal.aborted) throw error;

@@ -1,7 +1,10 @@
 import { type Scene } from './video-model.js';
 
-/** The captions as WebVTT (https://www.w3.org/TR/webvtt1/): what each scene says, its sentences one after another. */
-export function writeCaptions(scenes: readonly Scene[]): string {
+/**
+ * The captions as WebVTT (https://www.w3.org/TR/webvtt1/): what each scene says, its sentences one after another, up to
+ * the end of the video.
+ */
+export function writeCaptions(scenes: readonly Scene[], videoSeconds: number): string {
   const cues: string[] = [];
   let start = 0;
   for (const { seconds, captions } of scenes) {
@@ -9,7 +12,10 @@ export function writeCaptions(scenes: readonly Scene[]): string {
     let from = start;
     for (const caption of captions) {
       const to = from + (seconds * caption.length) / length;
-      cues.push(`${timestamp(from)} --> ${timestamp(to)}\n${escapeCue(caption)}`);
+      if (from >= videoSeconds) break;
+      cues.push(
+        `${timestamp(from)} --> ${timestamp(Math.min(to, videoSeconds))}\n${escapeCue(caption)}`,
+      );
       from = to;
     }
     start += seconds;

@@ -23,4 +23,22 @@ describe('converting to I420', () => {
   ] as const)('gives the BT.709 values of %s', (_, [red, green, blue], expected) => {
     expect(convert(red, green, blue)).toEqual(expected);
   });
+
+  it('converts only what differs from the picture before, to the same end', () => {
+    const [width, height] = [8, 6];
+    const noise = (seed: number) =>
+      Uint8ClampedArray.from({ length: width * height * 4 }, (_, at) => (at * seed * 31) % 251);
+    const first = noise(7);
+    const second = Uint8ClampedArray.from(first);
+    // Only the middle pair of rows.
+    second.set(noise(11).subarray(2 * width * 4, 4 * width * 4), 2 * width * 4);
+    const [whole, step] = [new Uint8Array(72), new Uint8Array(72)];
+    convertToI420(second, width, height, whole);
+    convertToI420(first, width, height, step);
+    convertToI420(second, width, height, step, first);
+    expect(step).toEqual(whole);
+    const untouched = new Uint8Array(72);
+    convertToI420(second, width, height, untouched, second);
+    expect(untouched).toEqual(new Uint8Array(72));
+  });
 });

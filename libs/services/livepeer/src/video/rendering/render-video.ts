@@ -1,17 +1,20 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { slideSize } from '../../deck/slide-model.js';
-import { type CanvasPackage } from '../../rendering/canvas-port.js';
+import { type Canvas, type CanvasPackage } from '../../rendering/canvas-port.js';
 import { loadFonts } from '../../rendering/load-fonts.js';
 import { type RenderedFile } from '../../rendering/render-request.js';
 import { composeMusic } from '../music/compose-music.js';
 import { type VideoScript } from '../video-model.js';
 import { type CodecPackage, loadCodec } from './codec-port.js';
 import { type Container, ContainerWriter, framesPerSecond } from './container-writer.js';
-import { convertToI420 } from './convert-to-i420.js';
 import { frameSource } from './draw-frames.js';
+import { PictureReader, type Size } from './picture-reader.js';
 import { type VideoDone, type VideoRequest } from './video-request.js';
 
 type Report = (fraction: number, substep: string) => void;
+
+/** WebM is for the few players without the codecs of the MP4: more than this would double its time. */
+const highestWebm = 720;
 
 /** Renders the video of a request. Where canvas or codec cannot load, nothing is made and the reason is told. */
 export async function renderVideo(request: VideoRequest, report: Report): Promise<VideoDone> {
@@ -25,16 +28,22 @@ export async function renderVideo(request: VideoRequest, report: Report): Promis
     return { type: 'done', files: null, reason: `no video codec could be loaded (${said})` };
   }
   const { script, paths, seconds } = request;
-  const size = [Math.round((request.height * 16) / 9), request.height] as const;
+  const size = sizeOf(request.height);
   report(0, 'Composing the music');
   const music = composeMusic(script.music, seconds, cutsOf(script));
-  const open = async (path: string | null, container: Container) =>
-    path === null
-      ? []
-      : [{ path, writer: await ContainerWriter.open(codec, container, size, music, script.title) }];
-  const outputs = [...(await open(paths.mp4, 'mp4')), ...(await open(paths.webm, 'webm'))];
-  const poster = await drawAll(canvas, request, size, report, async (frame) => {
-    for (const { writer } of outputs) await writer.addFrame(frame);
+  const open = async (path: string, container: Container, target: Size) => ({
+    path,
+    writer: await ContainerWriter.open(codec, container, target, music, script.title),
+    reader: new PictureReader(canvas, target),
+  });
+  const outputs = [await open(paths.mp4, 'mp4', size)];
+  if (paths.webm !== null) {
+    const webmSize = sizeOf(Math.min(request.height, highestWebm));
+    outputs.push(await open(paths.webm, 'webm', webmSize));
+  }
+  const poster = await drawAll(canvas, request, size, report, async (picture, isNew) => {
+    for (const { writer, reader } of outputs)
+      await writer.addFrame(isNew ? reader.read(picture) : reader.last);
   });
   report(0.97, 'Writing the video');
   const files: RenderedFile[] = [{ path: paths.poster, content: poster }];
@@ -42,29 +51,24 @@ export async function renderVideo(request: VideoRequest, report: Report): Promis
   return { type: 'done', files, seconds, peakMemoryMb: process.resourceUsage().maxRSS / 1024 };
 }
 
-/** Draws every frame in order and hands it on as I420. Gives the still picture as PNG. */
+/** Draws every frame in order and hands it on, and whether it differs from the last. Gives the still picture as PNG. */
 async function drawAll(
   canvas: CanvasPackage,
   { script, language, seconds, memoryLimitMb }: VideoRequest,
-  [width, height]: readonly [number, number],
+  [width, height]: Size,
   report: Report,
-  take: (i420: Uint8Array) => Promise<void>,
+  take: (picture: Canvas, isNew: boolean) => Promise<void>,
 ): Promise<Uint8Array> {
   const fonts = loadFonts(canvas, textsOf(script), language);
   const pen = { canvas, fonts, pixelsPerInch: width / slideSize.width };
   const source = frameSource(script, pen, [width, height]);
-  const i420 = new Uint8Array((width * height * 3) / 2);
   const count = Math.round(seconds * framesPerSecond);
   const posterFrame = Math.min(count - 1, Math.round(script.posterAt * framesPerSecond));
   let poster = new Uint8Array();
   for (let index = 0; index < count; index++) {
-    if (source.draw(index / framesPerSecond)) {
-      // Not `canvas.data()`: the engine does not know how large those buffers are, and lets 2 GB of them pile up.
-      const { data } = source.canvas.getContext('2d').getImageData(0, 0, width, height);
-      convertToI420(data, width, height, i420);
-    }
+    const isNew = source.draw(index / framesPerSecond);
     if (index === posterFrame) poster = new Uint8Array(source.canvas.toBuffer('image/png'));
-    await take(i420);
+    await take(source.canvas, isNew);
     // What native code has let go of is given back between two turns of the event loop only.
     await turn();
     if (index % 15 !== 0) continue;
@@ -76,6 +80,10 @@ async function drawAll(
       throw new Error(`The video needs more than ${String(memoryLimitMb)} MB.`);
   }
   return poster;
+}
+
+function sizeOf(height: number): Size {
+  return [Math.round((height * 16) / 9), height];
 }
 
 function* textsOf({ scenes }: VideoScript): Generator<string> {
