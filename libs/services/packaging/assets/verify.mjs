@@ -214,6 +214,12 @@ It does not say who made the files, nor can it rule out that the holder of the k
   return true;
 }
 
+/** Whether the paths rise by their UTF-8 bytes, so that one set of files has one manifest. */
+function isInOrder(files) {
+  const paths = files.map((file) => Buffer.from(file.path));
+  return paths.every((path, index) => index === 0 || Buffer.compare(paths[index - 1], path) < 0);
+}
+
 function checkFolder(root) {
   const { manifest, digest, bytes } = readManifest(root);
   const problems = [];
@@ -223,6 +229,7 @@ function checkFolder(root) {
   }
   const listed = new Set([manifestName, ...manifest.files.map((file) => file.path)]);
   if (listed.size !== manifest.files.length + 1) problems.push('the manifest lists a path twice');
+  if (!isInOrder(manifest.files)) problems.push('the manifest does not list its files in order');
   for (const path of extraFiles(root, listed)) problems.push(`extra: ${path}`);
   const leaves = manifest.files.map((file) => sha256(Buffer.of(0), file.path, '\0', file.sha256));
   if (merkleRoot(leaves).toString('hex') !== manifest.merkleRoot)

@@ -12,8 +12,14 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { manifestFileName, silentStepContext, type LogEntry } from '@hatchr/contracts';
+import {
+  manifestFileName,
+  silentStepContext,
+  type LogEntry,
+  type Manifest,
+} from '@hatchr/contracts';
 import { canonicalJson } from './manifest/canonical-json.js';
 import { PackagingService } from './packaging.service.js';
 import { documentsFixture, MemorySink, sha256Hex, sourceOf } from './testing/kit-fixture.js';
@@ -48,14 +54,21 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function verify(...parameters: string[]): { status: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(kit, 'verify.mjs'), ...parameters],
-    { encoding: 'utf8', cwd: tmpdir() },
-  );
+/** The verifier as it is before it is packed, for a kit whose own cannot be trusted. */
+const pristine = fileURLToPath(new URL('../assets/verify.mjs', import.meta.url));
+
+function verifyBy(
+  verifier: string,
+  ...parameters: string[]
+): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [verifier, ...parameters], {
+    encoding: 'utf8',
+    cwd: tmpdir(),
+  });
   return { status, output: stdout + stderr };
 }
+
+const verify = (...parameters: string[]) => verifyBy(join(kit, 'verify.mjs'), ...parameters);
 
 describe('verify.mjs in an unpacked kit', () => {
   it('accepts the kit as it was packed and prints digest and root', () => {
@@ -74,6 +87,26 @@ describe('verify.mjs in an unpacked kit', () => {
     expect(output).toContain('changed (another sha256): launch/Überblick.png');
     expect(status).toBe(1);
   });
+
+  it('names the file whichever it is, also itself, when one byte of it is flipped', async () => {
+    const { files } = JSON.parse(await readFile(join(kit, manifestFileName), 'utf8')) as Manifest;
+    for (const file of files.filter(({ size }) => size > 0)) {
+      const path = join(kit, file.path);
+      const original = await readFile(path);
+      const flipped = Buffer.from(original);
+      const at = Math.floor(original.length / 3);
+      flipped.writeUInt8(original.readUInt8(at) ^ 1, at);
+      await writeFile(path, flipped);
+      const { status, output } = verifyBy(pristine, kit);
+      await writeFile(path, original);
+      expect([status, output]).toEqual([
+        1,
+        expect.stringContaining(`changed (another sha256): ${file.path}\n`),
+      ]);
+      expect(output.match(/changed|missing|extra/gu)).toHaveLength(1);
+    }
+    expect(verifyBy(pristine, kit).status).toBe(0);
+  }, 60_000);
 
   it('names a file that grew, one that is missing and one that was added', async () => {
     await appendFile(join(kit, 'docs/roadmap.md'), 'x');
@@ -113,6 +146,13 @@ describe('verify.mjs in an unpacked kit', () => {
     ['Merkle root', /"merkleRoot":"./u, '"merkleRoot":"x', 1, 'the Merkle root of the manifest'],
     ['name', 'Recaller', 'Renamed', 0, 'everything matches'],
     ['spacing', ',', ', ', 1, 'not in canonical form'],
+    [
+      'order of files',
+      /(\{"path":"\.env[^}]*\}),(\{[^}]*\})/u,
+      '$2,$1',
+      1,
+      'does not list its files in order',
+    ],
     ['place of a file', 'docs/roadmap.md', '../roadmap.md', 2, 'not a file of the kit'],
     ['format', 'hatchr-manifest/1', 'hatchr-manifest/9', 2, 'does not know'],
     ['syntax', '{', '', 2, 'not JSON'],

@@ -37,7 +37,11 @@ export class PackagingStep extends PipelineStep<'packaging'> {
     const made = (await this.artifacts.list(input.jobId)).filter(
       ({ kind }) => kind === 'app' || kind === 'launch',
     );
-    const documents = await this.artifacts.store(this.documents(input), 'docs', context.signal);
+    const documents = await this.artifacts.store(
+      this.documents(input, made),
+      'docs',
+      context.signal,
+    );
     const manifest = this.packaging.manifest(spec, [...made, ...documents]);
     const manifestFile: GeneratedFile = {
       path: manifestFileName,
@@ -61,7 +65,7 @@ export class PackagingStep extends PipelineStep<'packaging'> {
     };
   }
 
-  private documents({ earlier }: StepInput): GeneratedFile[] {
+  private documents({ earlier }: StepInput, files: ArtifactRecord[]): GeneratedFile[] {
     const { spec, verification, stack, servedBy } = need(earlier, 'mvp');
     const discovery = need(earlier, 'discovery');
     const launchKit = need(earlier, 'marketing');
@@ -71,6 +75,7 @@ export class PackagingStep extends PipelineStep<'packaging'> {
       verification,
       launchKit,
       stack,
+      files,
       servedBy: {
         discovery: discovery.servedBy,
         mvp: servedBy,

@@ -20,7 +20,15 @@ export interface DecisionsInput {
   launchKit: LaunchKit;
   stack: readonly Stack[];
   servedBy: Readonly<Record<string, ServedBy>>;
+  /** Files of app and launch kit: what is not among them was not made. */
+  files: readonly { path: string }[];
 }
+
+/** What a step cost, as far as it is known: amounts are not recorded, so none is stated. */
+const costs: Record<ServedBy['mode'], string> = {
+  embedded: 'nothing',
+  live: 'not recorded; a service with a key bills the owner of the key',
+};
 
 const stepLabels: Record<StepKey, string> = {
   discovery: 'Finding competitors',
@@ -30,14 +38,17 @@ const stepLabels: Record<StepKey, string> = {
   identity: 'Recording the proof',
 };
 
-/** `docs/decisions.md`: who did each step and why, what the product claims and on what, what it is built with. */
+/**
+ * `docs/decisions.md`: who did each step, why and at what cost, what the product claims and on what, where its pictures
+ * come from, what it is built with.
+ */
 export function renderDecisions(input: DecisionsInput): string {
   const { spec, launchKit } = input;
   return markdownDocument([
     `# Decisions behind ${escapeMarkdown(spec.name)}`,
     `The idea, as it was given: ${escapeMarkdown(spec.prompt)}`,
     '## Who did each step',
-    '`embedded` is part of Hatchr and needs no account; `live` is a service that was configured.',
+    '`embedded` is part of Hatchr and needs no account; `live` is a service on the network.',
     stepTable(input.servedBy),
     '## What the product claims',
     claimTable(input),
@@ -51,6 +62,8 @@ export function renderDecisions(input: DecisionsInput): string {
     launchKit.video.status === 'made'
       ? `Made: ${launchKit.video.seconds} seconds, ${escapeMarkdown(launchKit.video.path)}.`
       : `Not made. ${escapeMarkdown(launchKit.video.reason)}`,
+    '## Where the pictures come from',
+    pictureSource(input),
     '## Built with',
     stackTable(input.stack),
   ]);
@@ -64,10 +77,10 @@ function stepTable(servedBy: DecisionsInput['servedBy']): string {
     if (!served) return [];
     const label = Object.hasOwn(stepLabels, key) ? stepLabels[key as StepKey] : escapeMarkdown(key);
     const { provider, mode, reason } = served;
-    return [[label, escapeMarkdown(provider), mode, escapeMarkdown(reason)]];
+    return [[label, escapeMarkdown(provider), mode, escapeMarkdown(reason), costs[mode]]];
   });
   if (rows.length === 0) return 'Not recorded.';
-  return markdownTable(['Step', 'Done by', 'How', 'Why'], rows);
+  return markdownTable(['Step', 'Done by', 'How', 'Why', 'Cost'], rows);
 }
 
 function claimTable({ spec, discovery }: DecisionsInput): string {
@@ -84,6 +97,21 @@ function claimTable({ spec, discovery }: DecisionsInput): string {
         .map((item) => `${linkTo(item.url)} (${escapeMarkdown(item.asOf)})`)
         .join(', ') || 'none',
     ]),
+  );
+}
+
+/** Screenshots and renderings look alike; a reader is told which they look at. */
+function pictureSource({ files }: DecisionsInput): string {
+  const count = files.filter(({ path }) => path.startsWith('launch/screenshots/')).length;
+  if (count === 0)
+    return (
+      'No screenshot of the running app was taken. Where deck, images or video show a page of the app, it is drawn from ' +
+      'the specification: it shows what the page is meant to hold, not the page itself.'
+    );
+  return (
+    `\`launch/screenshots/\` holds ${count} ${count === 1 ? 'screenshot' : 'screenshots'} of the generated app, taken in a ` +
+    'browser while it ran with its demo data; all rows in them are samples. Logo, charts and everything else in deck, images ' +
+    'and video are drawn from the specification.'
   );
 }
 

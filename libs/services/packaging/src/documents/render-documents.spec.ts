@@ -140,10 +140,28 @@ describe('docs/decisions.md', () => {
   it('names who served each step in order, with the reason, and unknown steps after them', () => {
     const [steps] = tablesIn(textOf(documentsFixture('the reason'), 'docs/decisions.md'));
     expect(steps?.rows.map((row) => row.map((cell) => cell.text))).toEqual([
-      ['Finding competitors', 'embedded planner', 'embedded', 'No key is set.'],
-      ['Building the MVP', 'embedded planner', 'embedded', 'the reason'],
-      ['x the reason', 'embedded planner', 'embedded', 'No key is set.'],
+      ['Finding competitors', 'embedded planner', 'embedded', 'No key is set.', 'nothing'],
+      ['Building the MVP', 'embedded planner', 'embedded', 'the reason', 'nothing'],
+      ['x the reason', 'embedded planner', 'embedded', 'No key is set.', 'nothing'],
     ]);
+  });
+
+  it('states no amount that nobody recorded', () => {
+    const input = documentsFixture();
+    const served = { provider: 'a service', mode: 'live' as const, reason: 'A key is set.' };
+    const text = textOf({ ...input, servedBy: { mvp: served } }, 'docs/decisions.md');
+    expect(text).toContain('| A key is set. | not recorded; a service with a key bills');
+  });
+
+  it('tells screenshots of the app from pictures that were drawn', () => {
+    const input = documentsFixture();
+    expect(textOf(input, 'docs/decisions.md')).toContain(
+      'No screenshot of the running app was taken',
+    );
+    const files = ['home', 'list'].map((name) => ({ path: `launch/screenshots/${name}.png` }));
+    const text = textOf({ ...input, files }, 'docs/decisions.md');
+    expect(text).toContain('holds 2 screenshots of the generated app');
+    expect(text).not.toContain('No screenshot');
   });
 
   it('shows each claim with address and date of what supports it', () => {

@@ -47,5 +47,11 @@ export function renderVerification(name: string, verification: VerificationRepor
       'Node 18 or newer, nothing else, and no network. With `--proof <file>.proof.json` it checks the proof as well;',
       '`node verify.mjs --help` lists what it ignores and how it ends.',
     ].join('\n'),
+    [
+      'To check without it: the manifest is JSON with sorted keys and no spaces (RFC 8785) and lists each file but itself',
+      'with size and sha256, in the order of the UTF-8 bytes of the paths. `merkleRoot` is the tree hash of RFC 6962 over that',
+      'list: a leaf is the sha256 of the byte 0, the path, the byte 0 and the hex sha256 of the file; a node is the sha256 of',
+      'the byte 1 and its two children. The digest that a proof is about is the sha256 of the manifest as a file.',
+    ].join('\n'),
   ]);
 }

@@ -206,6 +206,7 @@ export function documentsFixture(text = 'plain text'): DocumentsInput {
       servedBy: embedded,
     }),
     stack: [{ name: text, version: '1.0.0' }],
+    files: [{ path: 'README.md' }],
     servedBy: { mvp: { ...embedded, reason: text }, discovery: embedded, [`x ${text}`]: embedded },
   };
 }
