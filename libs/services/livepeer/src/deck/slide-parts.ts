@@ -13,6 +13,8 @@ interface Card {
   /** An icon's name or the number of a step. */
   mark?: string | number;
   isStrong?: boolean;
+  /** Points to begin with, where it is not the size of the theme. */
+  titleSize?: number;
 }
 
 /** How high the title of a box is expected to be, in inches. */
@@ -89,7 +91,7 @@ export function card(slide: SlideStage, area: Area, content: Card, group = 'card
   const left = hasMark && !isTall ? edge + 0.18 : 0;
   const top = hasMark && isTall ? edge + 0.16 : 0;
   const title = text([x + left, y + top, w - left, 0.56], content.title, {
-    size: theme.sizes.cardTitle,
+    size: content.titleSize ?? theme.sizes.cardTitle,
     minSize: 10,
     weight: 700,
     face: theme.face,

@@ -93,7 +93,7 @@ function portrait(context: PosterContext, width: number, height: number): SlideE
   const area: Area = [0, 0, width, artHeight];
   const top = artHeight + margin;
   return [
-    ...theme.art(spec, palette, theme.artBleeds ? area : inset(area, margin)),
+    ...theme.art(spec, palette, theme.artBleeds ? area : inset(area, margin, margin * 0.4)),
     ...words(context, [margin, top, width - 2 * margin, height - top - margin], width * 7.6),
   ];
 }

@@ -42,9 +42,16 @@ async function normalisedPart(
       /<a:ea typeface="[^"]*"[^>]*\/>/gu,
       `<a:ea typeface="${eastAsian}"/>`,
     );
+  if (/ppt\/charts\/[^/]+\.xml$/u.test(entry.name))
+    return plainCategories(await entry.async('string'));
   if (/ppt\/notesSlides\/[^/]+\.xml$/u.test(entry.name))
     return paragraphsOfNotes(await entry.async('string'));
   return entry.async('uint8array');
+}
+
+/** Labels of one level as such: the writer nests them, and not every reader looks for them there. */
+function plainCategories(xml: string): string {
+  return xml.replace(/<\/?c:lvl>/gu, '').replace(/c:multiLvlStr(Ref|Cache)/gu, 'c:str$1');
 }
 
 function paragraphsOfNotes(xml: string): string {

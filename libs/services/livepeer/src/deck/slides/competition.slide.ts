@@ -98,7 +98,7 @@ function tableRows(
   const head = (content: string, align: TableCell['align']): TableCell =>
     cell(content, headInk, headFill, 700, align);
   return [
-    [head('', 'left'), ...products.map(({ name }) => head(name, 'center'))],
+    [head('Feature', 'left'), ...products.map(({ name }) => head(name, 'center'))],
     ...comparedFeatures(discovery, products).map((feature, index) => {
       const fill = index % 2 === 0 ? paper : soft;
       return [

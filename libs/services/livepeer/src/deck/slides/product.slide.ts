@@ -53,14 +53,16 @@ function devices(
   { desktop, phone }: ReturnType<typeof shownShots>,
 ): SlideElement[] {
   const [x, y, w, h] = area;
-  const facts = 3.0;
-  const room = phone ? 2.25 : 0;
-  const laptop = laptopIn([x, y, w - facts - 0.35 - room, h - 0.36]);
-  const pocket = phone && phoneIn([x + w - facts - 0.35 - room + 0.2, y, room - 0.2, h - 0.36]);
+  const facts = 3.25;
+  const room = w - facts - 0.4;
+  const laptop = laptopIn([x, y, phone ? room - 1.15 : room, h - 0.36]);
+  const [left, top, width, height] = laptop.area;
+  // The phone stands before the corner of the laptop.
+  const pocket = phone && phoneIn([left + width - 0.55, top + height * 0.2, 1.75, height * 0.8]);
   return [
     ...laptop.elements,
     ...(desktop ? [shotOn(laptop.screen, desktop)] : []),
-    ...caption(slide, laptop.area, y + h, desktop?.title ?? ''),
+    ...caption(slide, [left, top, width - 0.6, height], y + h, desktop?.title ?? ''),
     ...(phone && pocket
       ? [
           ...pocket.elements,
@@ -126,6 +128,6 @@ function captions(slide: SlideStage, area: Area): SlideElement[] {
   ];
   return rowsOf(area, facts.length, 0.18).flatMap((row, index) => {
     const fact = facts[index];
-    return fact ? card(slide, row, fact, 'fact') : [];
+    return fact ? card(slide, row, { ...fact, titleSize: 15 }, 'fact') : [];
   });
 }

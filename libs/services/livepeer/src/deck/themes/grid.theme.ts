@@ -122,32 +122,40 @@ function inkPanel(palette: Palette, area: Area): Panel {
   return filledPanel(area, nightGround(palette), 0, [0.3, 0.26]);
 }
 
-/** Hairline squares; the first filled ones carry the brand's icon and the product's. */
+/** Hairline squares: some filled, those of the icons among them. */
 function squares(spec: ProductSpec, palette: Palette, [x, y, w, h]: Area): SlideElement[] {
-  const { line, brand, onBrand, accent, onAccent, ink, paper } = palette;
-  const across = Math.max(2, Math.round((w / h) * (w > h ? 2 : 3)));
+  const { line, brand, onBrand, accent, onAccent, ink, paper, soft } = palette;
+  const across = w > 1.4 * h ? Math.round((w / h) * 2) : 3;
   const cell = w / across;
   const down = Math.max(1, Math.floor(h / cell + 0.02));
-  const fills = [
+  const looks = [
     [brand, onBrand],
-    [null, ink],
+    [soft, ink],
+    [ink, paper],
     [accent, onAccent],
     [null, ink],
-    [ink, paper],
   ] as const;
   const names = [spec.brand.icon, ...entityIcons(spec)];
   const elements: SlideElement[] = [];
+  let taken = 0;
   for (let index = 0; index < across * down; index++) {
     const [column, row] = [index % across, Math.floor(index / across)];
     const [left, top] = [x + column * cell, y + row * cell];
-    const isTaken = (column * 2 + row * 3) % 5 === 1 || (column === 0 && row === 0);
-    const name = isTaken ? names.shift() : undefined;
-    const [fill, colour] = fills[(column + row * 2) % fills.length] ?? fills[0];
-    elements.push(rect([left, top, cell, cell], { fill: name ? fill : null, stroke: line }));
+    const isTaken = (column * 2 + row * 3) % 5 === 0;
+    const [fill, colour] = looks[taken % looks.length] ?? looks[0];
+    const name = isTaken ? names[taken] : undefined;
+    const isTinted = !isTaken && (column + row * 2) % 4 === 3;
+    elements.push(
+      rect([left, top, cell, cell], {
+        fill: isTaken ? fill : isTinted ? soft : null,
+        stroke: line,
+      }),
+    );
     if (name)
       elements.push(
         icon([left + cell * 0.3, top + cell * 0.3, cell * 0.4, cell * 0.4], name, colour, name),
       );
+    if (isTaken) taken++;
   }
   return elements;
 }
