@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { silentStepContext } from '@hatchr/contracts';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { parse } from 'pptxtojson/dist/index.js';
@@ -146,19 +147,15 @@ describe.each(inputs)('the %s deck', (name) => {
 
 /** Opens every deck in one run of LibreOffice and gives the text of its pages by name. */
 function convertWithOffice(): Map<string, string> {
-  const home = join(folder, 'home');
-  mkdirSync(home);
+  const profile = pathToFileURL(join(folder, 'office-profile')).href;
   const { status, stderr } = spawnSync(
     'soffice',
     [
-      '--headless',
-      '--convert-to',
-      'pdf',
-      '--outdir',
-      folder,
+      `-env:UserInstallation=${profile}`,
+      ...['--headless', '--convert-to', 'pdf', '--outdir', folder],
       ...inputs.map(([name]) => fileOf(name)),
     ],
-    { encoding: 'utf8', env: { PATH: process.env.PATH ?? '', HOME: home } },
+    { encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(stderr);
   return new Map(

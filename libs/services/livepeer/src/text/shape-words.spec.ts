@@ -4,6 +4,7 @@ import { cleanDeep, cleanText } from './clean-text.js';
 import { formatAmount, formatPeriod } from './format-price.js';
 import {
   asFragment,
+  beginSentence,
   inSentence,
   joinWords,
   kindAndAudience,
@@ -29,6 +30,14 @@ describe('words in sentences', () => {
     expect(inSentence('Freelancers', 'a tool for freelancers')).toBe('freelancers');
     expect(inSentence('Portland bakers', 'for Portland bakers')).toBe('Portland bakers');
     expect(inSentence('a small team.', 'crm')).toBe('a small team');
+  });
+
+  it('begins a sentence with a capital, and leaves scripts without capitals alone', () => {
+    expect([beginSentence('plumbers'), beginSentence('їжаки'), beginSentence('予約')]).toEqual([
+      'Plumbers',
+      'Їжаки',
+      '予約',
+    ]);
   });
 
   it('joins words as a list', () => {

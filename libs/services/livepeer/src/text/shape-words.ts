@@ -28,6 +28,12 @@ export function asSentence(text: string): string {
   return text === '' || sentenceEnd.test(text) ? text : `${text}.`;
 }
 
+/** The text with its first letter as a capital. */
+export function beginSentence(text: string): string {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase('und') + text.slice(first.length);
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function joinWords(words: readonly string[]): string {
   if (words.length < 2) return words[0] ?? '';

@@ -28,7 +28,9 @@ export function goToMarketSlide(context: SlideContext): Slide {
       ...elements,
       ...gridOf(posts, shown.length).flatMap((cell, index) => {
         const channel = shown[index];
-        return channel ? card(slide, cell, { title: channel.label, body: channel.angle }) : [];
+        return channel
+          ? card(slide, cell, { title: channel.label, body: channel.angle, titleSize: 15 })
+          : [];
       }),
       ...blank(
         slide,

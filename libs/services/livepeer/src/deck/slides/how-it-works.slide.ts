@@ -1,5 +1,5 @@
 import { type ProductSpec } from '@hatchr/contracts';
-import { asSentence } from '../../text/shape-words.js';
+import { asSentence, beginSentence } from '../../text/shape-words.js';
 import { notes, openSlide, type SlideContext, type SlideStage } from '../deck-context.js';
 import { type Area, columnsOf, rowsOf } from '../layout.js';
 import { text } from '../slide-elements.js';
@@ -54,7 +54,7 @@ function flowColumn(slide: SlideStage, area: Area, flow: Flow | undefined): Slid
       leading: 1.15,
       group: 'flow-name',
     }),
-    text([x, y + 0.42, w, 0.26], flow.actor, {
+    text([x, y + 0.42, w, 0.26], beginSentence(flow.actor), {
       size: 11,
       minSize: 9,
       weight: 600,
@@ -86,7 +86,7 @@ function oneFlow(slide: SlideStage, [x, y, w, h]: Area, flow: Flow): SlideElemen
   const { stage, theme } = slide;
   const steps = flow.steps.slice(0, 5);
   return [
-    text([x, y, w, 0.5], `${flow.name} · ${flow.actor}`, {
+    text([x, y, w, 0.5], `${flow.name} · ${beginSentence(flow.actor)}`, {
       size: theme.sizes.cardTitle + 2,
       minSize: 10,
       weight: 700,

@@ -61,13 +61,16 @@ function feature(slide: SlideStage, area: Area): SlideElement[] {
   const { elements, inner, on } = stage.panel(area, true);
   const [x, y, w, h] = inner;
   const mark = spec.entities.find((entry) => entry.name === entity)?.icon ?? spec.brand.icon;
-  const edge = Math.min(0.8, h * 0.24);
-  const top = edge + 0.2;
-  const titleHeight = Math.min(0.95, h * 0.3);
+  // In a low box the icon stands beside the words, not above them.
+  const isLow = w > 2.2 * h;
+  const edge = isLow ? Math.min(0.9, h * 0.5) : Math.min(0.8, h * 0.24);
+  const left = isLow ? edge + 0.3 : 0;
+  const top = isLow ? 0 : edge + 0.2;
+  const titleHeight = Math.min(0.95, h * 0.34);
   return [
     ...elements,
     ...markOf(slide, [x, y + 0.05, edge, edge], mark, on),
-    text([x, y + top, w, titleHeight], name, {
+    text([x + left, y + top, w - left, titleHeight], name, {
       size: theme.sizes.lead + 6,
       minSize: 13,
       weight: 700,
@@ -76,11 +79,11 @@ function feature(slide: SlideStage, area: Area): SlideElement[] {
       leading: 1.16,
       valign: 'middle',
     }),
-    text([x, y + top + titleHeight + 0.1, w, h - top - titleHeight - 0.1], description, {
-      size: theme.sizes.body + 2,
-      minSize: 10,
-      colour: on.ink,
-    }),
+    text(
+      [x + left, y + top + titleHeight + 0.1, w - left, h - top - titleHeight - 0.1],
+      description,
+      { size: theme.sizes.body + 2, minSize: 10, colour: on.ink },
+    ),
   ];
 }
 
