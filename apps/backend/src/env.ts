@@ -66,6 +66,11 @@ export const envSchema = z.object({
   LAUNCH_VIDEO: z.enum(['off', 'draft', '720p', '1080p']).default('720p'),
   /** on: a WebM with free codecs beside the MP4. */
   LAUNCH_VIDEO_WEBM: z.enum(['on', 'off']).default('off'),
+  /** With a key, a voice speaks in launch videos: OpenAI's audio API, or any server that speaks it. */
+  SPEECH_API_KEY: secret,
+  SPEECH_BASE_URL: webAddress.optional(),
+  SPEECH_MODEL: z.string().min(1).optional(),
+  SPEECH_VOICE: z.string().min(1).optional(),
   /** With a key, launch videos are also hosted by Livepeer Studio, for players that adapt to the connection. */
   LIVEPEER_API_KEY: secret,
   LIVEPEER_BASE_URL: webAddress.optional(),
@@ -233,7 +238,19 @@ export function loadConfig(environment: Record<string, string | undefined>) {
     proofs: { logKeyPem: env.PROOF_LOG_KEY, ...concordiumOf(env) },
     jobs: { concurrency: env.WORKER_CONCURRENCY, maxActivePerUser: env.MAX_ACTIVE_JOBS_PER_USER },
     discovery: discoveryOf(env),
-    launchKit: { video: env.LAUNCH_VIDEO, videoWebm: env.LAUNCH_VIDEO_WEBM === 'on' },
+    launchKit: {
+      video: env.LAUNCH_VIDEO,
+      videoWebm: env.LAUNCH_VIDEO_WEBM === 'on',
+      speech: env.SPEECH_API_KEY
+        ? {
+            apiKey: env.SPEECH_API_KEY,
+            baseUrl: env.SPEECH_BASE_URL,
+            model: env.SPEECH_MODEL,
+            voice: env.SPEECH_VOICE,
+            requestTimeoutMs: 30_000,
+          }
+        : null,
+    },
     livepeer: {
       apiKey: env.LIVEPEER_API_KEY,
       baseUrl: env.LIVEPEER_BASE_URL,

@@ -68,6 +68,12 @@ export const launchKitSchema = z.object({
       /** PNG that stands in before the video plays. */
       poster: z.string(),
       seconds: z.number(),
+      /** Who made its sound, and why there is a voice or none. */
+      sound: servedBySchema.default({
+        provider: 'embedded',
+        mode: 'embedded',
+        reason: 'Music was composed on this machine.',
+      }),
       width: z.number().int(),
       height: z.number().int(),
     }),

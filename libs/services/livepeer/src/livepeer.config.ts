@@ -1,3 +1,5 @@
+import { type SpeechSettings } from './video/speech/speech.adapter.js';
+
 /** Settings of the launch kit. All are optional; the defaults are measured in this package's benchmark notes. */
 export interface LivepeerConfig {
   /** Milliseconds after which rendering is stopped. Default 120,000: some hundred times the usual second. */
@@ -14,6 +16,8 @@ export interface LivepeerConfig {
   videoTimeLimitMs?: number;
   /** Resident memory of the video's process in megabytes, above which it is given up. Default 1,000. */
   videoMemoryLimitMb?: number;
+  /** A voice for the video; null: music alone. Default null. */
+  speech?: SpeechSettings | null;
   /** Packages of which the first that loads encodes the video. */
   codecPackages?: readonly string[];
 }
@@ -33,6 +37,7 @@ export function withDefaults(config: LivepeerConfig): Required<LivepeerConfig> {
     videoWebm: config.videoWebm ?? false,
     videoTimeLimitMs: config.videoTimeLimitMs ?? 180_000,
     videoMemoryLimitMb: config.videoMemoryLimitMb ?? 1_000,
+    speech: config.speech ?? null,
     codecPackages: config.codecPackages ?? [
       '@napi-rs/webcodecs-linux-x64-gnu',
       '@napi-rs/webcodecs-linux-x64-musl',

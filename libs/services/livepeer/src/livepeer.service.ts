@@ -57,7 +57,7 @@ export class LivepeerService {
       context,
     );
     warnOf(rendered, context);
-    const script = buildVideo(clean.spec, palette);
+    const script = buildVideo(clean.spec, palette, clean.screenshots);
     const video = await makeVideo(
       script,
       clean.spec.language,

@@ -163,6 +163,7 @@ describe('the launch page', () => {
   it('plays the video with captions and offers its files', async () => {
     const video: LaunchKit['video'] = {
       status: 'made',
+      sound: { provider: 'embedded', mode: 'embedded', reason: 'Music was composed here.' },
       path: 'launch/video.mp4',
       webm: null,
       captions: 'launch/video.vtt',

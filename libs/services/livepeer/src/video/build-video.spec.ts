@@ -10,9 +10,11 @@ import {
   polishInput,
 } from '../fixtures/many-domains.fixture.js';
 import { schedulingInput } from '../fixtures/scheduling.fixture.js';
+import { greyScreenshots } from '../fixtures/screenshots.fixture.js';
 import { estimateWidth } from '../text/estimate-width.js';
 import { buildVideo, secondsOf } from './build-video.js';
 import { surfaceOf } from './video-look.js';
+import { type VideoScript } from './video-model.js';
 import { writeCaptions } from './write-captions.js';
 
 const inputs = {
@@ -62,6 +64,49 @@ describe.each(scripts)('the video of $name in a $tone tone', ({ script }) => {
   });
 });
 
+describe('the scene of the product', () => {
+  const { spec } = schedulingInput;
+  const pictures = (script: VideoScript) =>
+    (script.scenes[2]?.layers ?? []).flatMap(({ elements }) =>
+      elements.filter((element) => element.kind === 'image'),
+    );
+  const build = (images: typeof greyScreenshots) =>
+    buildVideo(spec, buildPalette(spec.brand), { images, reason: null });
+
+  it('shows the app itself where it was photographed, on a laptop and on a phone', () => {
+    const shown = pictures(build(greyScreenshots));
+    expect(shown.map(({ alt }) => alt)).toEqual([
+      'Dashboard, as a desktop shows it',
+      'Bookings, as a desktop shows it',
+      'Bookings, as a phone shows it',
+    ]);
+    for (const { x, y, w, h } of shown) {
+      expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
+      expect(x + w).toBeLessThanOrEqual(13.334);
+      expect(y + h).toBeLessThanOrEqual(7.5);
+    }
+  });
+
+  it('keeps the pointer on the screen, and presses only what leads on', () => {
+    const [first] = greyScreenshots;
+    const single = build(first ? [first] : []);
+    expect(single.scenes[2]?.pointer.some(({ isPress }) => isPress)).toBe(false);
+    const screen = pictures(build(greyScreenshots))[0];
+    if (!screen) throw new Error('there is no picture');
+    for (const { x, y } of build(greyScreenshots).scenes[2]?.pointer ?? []) {
+      expect(x).toBeGreaterThan(screen.x);
+      expect(x).toBeLessThan(screen.x + screen.w);
+      expect(y).toBeGreaterThan(screen.y);
+      expect(y).toBeLessThan(screen.y + screen.h);
+    }
+  });
+
+  it('is drawn from the specification where no page of the inside was photographed', () => {
+    expect(pictures(build(greyScreenshots.filter(({ role }) => role === 'landing')))).toEqual([]);
+    expect(pictures(build([]))).toEqual([]);
+  });
+});
+
 describe('the style of a video', () => {
   it('follows the tone of the brand: four ways to move from scene to scene', () => {
     const { spec } = schedulingInput;
@@ -108,7 +153,7 @@ describe('the captions', () => {
   });
 
   it('let no text begin a cue or a tag of its own', () => {
-    const cue = { seconds: 2, background: '#ffffff', layers: [], pointer: [] };
+    const cue = { seconds: 2, background: '#ffffff', layers: [], pointer: [], narration: '' };
     const captions = writeCaptions([{ ...cue, captions: ['00:01.000 --> 00:02.000 <b>&'] }], 2);
     expect(captions.match(/-->/gu)).toHaveLength(1);
     expect(captions).toContain('--&gt; 00:02.000 &lt;b&gt;&amp;');

@@ -1,5 +1,6 @@
 import { type ProductSpec } from '@hatchr/contracts';
 import { type Palette } from '../colour/build-palette.js';
+import { type LaunchKitInput } from '../launch-kit-input.js';
 import { callToActionScene } from './scenes/call-to-action.scene.js';
 import { featuresScene } from './scenes/features.scene.js';
 import { problemScene } from './scenes/problem.scene.js';
@@ -8,10 +9,17 @@ import { titleScene } from './scenes/title.scene.js';
 import { lookOf } from './video-look.js';
 import { type VideoScript } from './video-model.js';
 
-/** The launch video as data: five scenes of the specification, 23.6 to 27.6 seconds in all. */
-export function buildVideo(spec: ProductSpec, palette: Palette): VideoScript {
+/**
+ * The launch video as data: five scenes of the specification, 23.6 to 27.6 seconds in all, with the app itself in the
+ * product's scene where it was photographed.
+ */
+export function buildVideo(
+  spec: ProductSpec,
+  palette: Palette,
+  screenshots?: LaunchKitInput['screenshots'],
+): VideoScript {
   const look = lookOf(spec.brand);
-  const context = { spec, palette, look };
+  const context = { spec, palette, look, screenshots };
   return {
     title: spec.name,
     scenes: [

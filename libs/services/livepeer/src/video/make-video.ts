@@ -3,6 +3,8 @@ import { type LivepeerConfig, type VideoSize } from '../livepeer.config.js';
 import { runRenderProcess } from '../rendering/run-render-process.js';
 import { secondsOf } from './build-video.js';
 import { type VideoDone, type VideoRequest } from './rendering/video-request.js';
+import { type Narration, narrate } from './speech/narrate.js';
+import { Speech } from './speech/speech.adapter.js';
 import { type VideoScript } from './video-model.js';
 import { writeCaptions } from './write-captions.js';
 
@@ -39,9 +41,12 @@ export async function makeVideo(
 ): Promise<MadeVideo> {
   const { video: size } = config;
   if (size === 'off') return notMade('The video is switched off by LAUNCH_VIDEO.');
+  context.progress(0, 'Preparing the video');
+  const speech = config.speech ? new Speech(config.speech) : null;
+  const narrated = await narrate(script, speech, context.signal);
   try {
     const height = heightOf[size];
-    const request = requestFor(script, language, height, config);
+    const request = requestFor(narrated, language, height, config);
     const done = await runRenderProcess<VideoDone>(
       'video/rendering/render-video.process.js',
       request,
@@ -58,12 +63,13 @@ export async function makeVideo(
         captions: captionsPath,
         poster: paths.poster,
         seconds: done.seconds,
+        sound: narrated.servedBy,
         width: Math.round((height * 16) / 9),
         height,
       },
       files: [
         ...done.files,
-        { path: captionsPath, content: writeCaptions(script.scenes, done.seconds) },
+        { path: captionsPath, content: writeCaptions(narrated.script.scenes, done.seconds) },
       ],
     };
   } catch (error) {
@@ -79,7 +85,7 @@ export async function makeVideo(
 }
 
 function requestFor(
-  script: VideoScript,
+  { script, lines }: Narration,
   language: string,
   height: number,
   config: Config,
@@ -87,6 +93,7 @@ function requestFor(
   const isDraft = config.video === 'draft';
   return {
     script,
+    lines,
     language,
     height,
     seconds: isDraft ? draftSeconds : secondsOf(script),

@@ -37,6 +37,8 @@ export interface Scene {
   pointer: PointerStop[];
   /** What the scene says, for those who read it. */
   captions: string[];
+  /** What a voice says of it, where there is one: fewer words than can be read. */
+  narration: string;
 }
 
 export interface MusicStyle {

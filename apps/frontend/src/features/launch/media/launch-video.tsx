@@ -34,7 +34,7 @@ export function LaunchVideo({ video, byPath, reference }: LaunchVideoProps) {
   return (
     <Section
       title="Video"
-      description={`${String(Math.round(video.seconds))} seconds in ${String(video.height)}p, drawn from the specification, with music made for it and captions.`}
+      description={`${String(Math.round(video.seconds))} seconds in ${String(video.height)}p, with captions. ${video.sound.reason}`}
       actions={
         <div className="flex flex-wrap gap-2">
           <DownloadLink artifact={byPath.get(video.path)} label="MP4" />

@@ -2,8 +2,10 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { slideSize } from '../../deck/slide-model.js';
 import { type Canvas, type CanvasPackage } from '../../rendering/canvas-port.js';
 import { loadFonts } from '../../rendering/load-fonts.js';
+import { loadImages } from '../../rendering/load-images.js';
 import { type RenderedFile } from '../../rendering/render-request.js';
 import { composeMusic } from '../music/compose-music.js';
+import { mixVoice } from '../speech/mix-voice.js';
 import { type VideoScript } from '../video-model.js';
 import { type CodecPackage, loadCodec } from './codec-port.js';
 import { type Container, ContainerWriter, framesPerSecond } from './container-writer.js';
@@ -30,7 +32,7 @@ export async function renderVideo(request: VideoRequest, report: Report): Promis
   const { script, paths, seconds } = request;
   const size = sizeOf(request.height);
   report(0, 'Composing the music');
-  const music = composeMusic(script.music, seconds, cutsOf(script));
+  const music = mixVoice(composeMusic(script.music, seconds, cutsOf(script)), request.lines);
   const open = async (path: string, container: Container, target: Size) => ({
     path,
     writer: await ContainerWriter.open(codec, container, target, music, script.title),
@@ -60,7 +62,11 @@ async function drawAll(
   take: (picture: Canvas, isNew: boolean) => Promise<void>,
 ): Promise<Uint8Array> {
   const fonts = loadFonts(canvas, textsOf(script), language);
-  const pen = { canvas, fonts, pixelsPerInch: width / slideSize.width };
+  const images = await loadImages(
+    canvas,
+    script.scenes.flatMap(({ layers }) => layers),
+  );
+  const pen = { canvas, fonts, images, pixelsPerInch: width / slideSize.width };
   const source = frameSource(script, pen, [width, height]);
   const count = Math.round(seconds * framesPerSecond);
   const posterFrame = Math.min(count - 1, Math.round(script.posterAt * framesPerSecond));

@@ -3,12 +3,15 @@ import { type FittedElement, slideSize } from '../../deck/slide-model.js';
 import { type Canvas, type CanvasPackage, type Context2D } from '../../rendering/canvas-port.js';
 import { drawElements, unit } from '../../rendering/draw-elements.js';
 import { type LoadedFonts } from '../../rendering/load-fonts.js';
+import { type LoadedImages } from '../../rendering/load-images.js';
 import { type Scene, type VideoLayer } from '../video-model.js';
 import { placeLayer, type Placement, placePointer, type PointerPlace } from './motion.js';
 
 export interface Pen {
   canvas: CanvasPackage;
   fonts: LoadedFonts;
+  /** Pictures that layers hold. */
+  images?: LoadedImages;
   /** Pixels of the video to the inch of a slide. */
   pixelsPerInch: number;
 }
@@ -70,7 +73,7 @@ function splitLines(elements: readonly FittedElement[]): FittedElement[][] {
 }
 
 function drawSprite(
-  { canvas, fonts, pixelsPerInch }: Pen,
+  { canvas, fonts, images, pixelsPerInch }: Pen,
   elements: readonly FittedElement[],
   layer: Omit<VideoLayer, 'elements'>,
 ): Sprite {
@@ -87,7 +90,9 @@ function drawSprite(
   const context = picture.getContext('2d');
   context.translate(-x, -y);
   context.scale(pixelsPerInch / unit, pixelsPerInch / unit);
-  drawElements({ canvas, context, fonts }, elements);
+  // Screenshots are drawn smaller than they are; their words stay sharp.
+  context.imageSmoothingQuality = 'high';
+  drawElements({ canvas, context, fonts, ...(images ? { images } : {}) }, elements);
   return { layer, picture, x, y };
 }
 

@@ -1,9 +1,12 @@
 import { type RenderedFile } from '../../rendering/render-request.js';
+import { type SpokenLine } from '../speech/narrate.js';
 import { type VideoScript } from '../video-model.js';
 
 /** What the process is given: plain data only. */
 export interface VideoRequest {
   script: VideoScript;
+  /** Spoken over the music. */
+  lines: SpokenLine[];
   /** BCP 47, decides how Han characters are drawn. */
   language: string;
   /** Height in pixels; the width is 16 ninths of it. */

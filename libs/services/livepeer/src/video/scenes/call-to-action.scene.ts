@@ -23,6 +23,7 @@ export function callToActionScene(context: SceneContext): Scene {
       { at: 2.4, x: buttonLeft + button * 0.9, y: 5.2, isPress: true },
     ],
     captions: [`Try ${spec.name}. ${action}.`],
+    narration: `Try ${spec.name}.`,
     layers: [
       ...decorate(context, surface),
       ...(look.decoration === 'mosaic'

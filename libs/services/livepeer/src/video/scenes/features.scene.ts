@@ -27,6 +27,7 @@ export function featuresScene({ spec, palette, look }: SceneContext): Scene {
     background: surface.ground,
     pointer: [],
     captions: said,
+    narration: features.map(({ name }) => asSentence(name)).join(' '),
     layers: [
       headline(
         look,

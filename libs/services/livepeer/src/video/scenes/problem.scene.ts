@@ -16,6 +16,7 @@ export function problemScene({ spec, palette, look }: SceneContext): Scene {
     background: surface.ground,
     pointer: [],
     captions: [statement],
+    narration: statement,
     layers: [
       ...adornment(look, surface, palette.accent),
       kicker(surface, look, [x, 1.1, w], 'The problem'),

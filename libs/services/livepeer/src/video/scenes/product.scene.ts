@@ -1,6 +1,7 @@
 import { type EntitySpec, type FieldSpec, type ProductSpec } from '@hatchr/contracts';
 import { type Palette } from '../../colour/build-palette.js';
 import { mixColours } from '../../colour/contrast.js';
+import { leadingSentences } from '../../deck/deck-context.js';
 import { icon, rect, text } from '../../deck/slide-elements.js';
 import { type SlideElement } from '../../deck/slide-model.js';
 import {
@@ -11,6 +12,7 @@ import {
 } from '../../deck/wireframe/draw-wireframe.js';
 import { surfaceOf } from '../video-look.js';
 import { type Scene } from '../video-model.js';
+import { chooseShots, productShotsScene } from './product-shots.scene.js';
 import { headline, type SceneContext } from './scene-context.js';
 
 type Area = readonly [x: number, y: number, w: number, h: number];
@@ -20,8 +22,14 @@ const form: Area = [4.65, 2.2, 4.9, 4.3];
 /** When the pointer opens the form, saves it, and opens the next page. */
 const [opens, saves, turns] = [1.9, 3.7, 5.3];
 
-/** The product in use: a new row is written into its form and saved, then the next page is opened. */
+/** The product in use: the app itself where it was photographed, a rendering of the specification otherwise. */
 export function productScene(context: SceneContext): Scene {
+  const shots = chooseShots(context.screenshots);
+  return shots ? productShotsScene(context, shots) : drawnProductScene(context);
+}
+
+/** A new row is written into its form and saved, then the next page is opened. */
+function drawnProductScene(context: SceneContext): Scene {
   const { spec, palette, look } = context;
   const surface = surfaceOf(palette, 'soft');
   const [main, next] = shownEntities(spec);
@@ -41,6 +49,7 @@ export function productScene(context: SceneContext): Scene {
       { at: turns + 1, x: navigation[0] + 2.6, y: navigation[1] + 0.9, isPress: false },
     ],
     captions: [spec.summary],
+    narration: leadingSentences(spec.summary, 110),
     layers: [
       headline(
         look,

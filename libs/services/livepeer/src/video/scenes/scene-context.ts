@@ -2,6 +2,7 @@ import { type ProductSpec } from '@hatchr/contracts';
 import { type Palette } from '../../colour/build-palette.js';
 import { icon, rect, text } from '../../deck/slide-elements.js';
 import { type SlideElement, type TextElement } from '../../deck/slide-model.js';
+import { type LaunchKitInput } from '../../launch-kit-input.js';
 import { type Surface, type VideoLook } from '../video-look.js';
 import { type VideoLayer } from '../video-model.js';
 
@@ -10,6 +11,8 @@ export interface SceneContext {
   spec: ProductSpec;
   palette: Palette;
   look: VideoLook;
+  /** Of the running app; without them the product is drawn from the specification. */
+  screenshots?: LaunchKitInput['screenshots'];
 }
 
 type Box = readonly [x: number, y: number, w: number, h: number];

@@ -1,5 +1,5 @@
 import { text } from '../../deck/slide-elements.js';
-import { kindAndAudience } from '../../text/shape-words.js';
+import { asSentence, kindAndAudience } from '../../text/shape-words.js';
 import { surfaceOf } from '../video-look.js';
 import { type Scene } from '../video-model.js';
 import { decorate, wordsBox } from './decorate.js';
@@ -17,6 +17,7 @@ export function titleScene(context: SceneContext): Scene {
     background: surface.ground,
     pointer: [],
     captions: [`${spec.name}: ${spec.tagline}`],
+    narration: `${spec.name}. ${asSentence(spec.tagline)}`,
     layers: [
       ...decorate(context, surface),
       // The mosaic shows the mark already.
