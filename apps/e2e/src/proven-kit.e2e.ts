@@ -1,8 +1,8 @@
-import { manifestSchema, projectSchema } from '@hatchr/contracts';
+import { manifestSchema, projectSchema, toProofDocument } from '@hatchr/contracts';
 import { expect, test } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { hatch } from './hatchr-page.js';
@@ -85,7 +85,7 @@ test('one sentence becomes a kit that was built, tested and run, with a proof', 
     }
     const kit = path.join(folder, project.slug);
     const proof = path.join(folder, 'proof.json');
-    writeFileSync(proof, JSON.stringify(project.proof));
+    writeFileSync(proof, JSON.stringify(toProofDocument(project.proof)));
     execFileSync(process.execPath, ['verify.mjs', '--proof', proof], { cwd: kit });
     chmodSync(path.join(kit, 'README.md'), 0o644);
     writeFileSync(path.join(kit, 'README.md'), 'changed');
@@ -95,6 +95,19 @@ test('one sentence becomes a kit that was built, tested and run, with a proof', 
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+
+  // So does the public page: every file is hashed in the browser, and a ZIP with one changed byte is named.
+  await page.goto('/verify');
+  await page.getByLabel(/Drop the ZIP/).setInputFiles(file);
+  await expect(page.getByText('Every file is as the manifest lists it')).toBeVisible();
+  await expect(page.getByRole('status', { name: 'Result' })).toContainText('Verified');
+  const damaged = readFileSync(file);
+  const at = Math.floor(damaged.length / 2);
+  damaged[at] = (damaged[at] ?? 0) ^ 1;
+  await page.getByLabel(/Drop the ZIP/).setInputFiles({
+    ...{ name: 'damaged.zip', mimeType: 'application/zip', buffer: damaged },
+  });
+  await expect(page.getByText(/These files are not the kit|This ZIP is damaged/)).toBeVisible();
   expect(problems).toEqual([]);
 });
 

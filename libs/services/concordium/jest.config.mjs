@@ -1,2 +1,2 @@
 import preset from '../../../jest.preset.mjs';
-export default { ...preset, displayName: 'concordium' };
+export default { ...preset, displayName: 'concordium', testTimeout: 30_000 };

@@ -1,4 +1,4 @@
-import type { StepContext } from '@hatchr/contracts';
+import { toProofDocument, type StepContext } from '@hatchr/contracts';
 import { Injectable } from '@nestjs/common';
 import { ArtifactsRepository } from '../../projects/artifacts.repository.js';
 import { ProofsService } from '../../proofs/proofs.service.js';
@@ -29,7 +29,7 @@ export class IdentityStep extends PipelineStep<'identity'> {
     });
     const file = {
       path: `${spec.slug}.proof.json`,
-      content: `${JSON.stringify(proof, null, 2)}\n`,
+      content: `${JSON.stringify(toProofDocument(proof), null, 2)}\n`,
     };
     const records = await this.artifacts.store([file], 'proof', context.signal);
     return {

@@ -1,5 +1,12 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  manifestFileName,
   readProofDocument,
   toProofDocument,
   type ChainAnchor,
@@ -10,7 +17,11 @@ import { withChain } from '../log/verify-proof.js';
 import { startChainFixture, type ChainFixture } from '../testing/chain-fixture.js';
 import { digestOf, serviceFixture } from '../testing/log-fixture.js';
 
-const digest = digestOf('kit');
+// The smallest kit there is: a manifest of no files.
+const manifest =
+  `{"algorithm":"sha256","files":[],"format":"hatchr-manifest/1","merkleRoot":"${createHash('sha256').digest('hex')}",` +
+  '"name":"Kit","slug":"kit"}\n';
+const digest = digestOf(manifest);
 const service = serviceFixture();
 let fixture: ChainFixture;
 let proof: Proof;
@@ -135,5 +146,74 @@ describe('the document of a proof', () => {
     });
     for (const value of [undefined, 7, [], {}, 'text'])
       expect((await verify(value)).outcome).toBe('invalid');
+  });
+});
+
+describe('the verifier in the ZIP, with a node', () => {
+  // Run as a program, as a founder does, and without a line of ours that it shares.
+  const verifier = fileURLToPath(new URL('../../../packaging/assets/verify.mjs', import.meta.url));
+  const folder = mkdtempSync(join(tmpdir(), 'concordium-node-verifier-'));
+  const kit = mkdtempSync(join(folder, 'kit-'));
+  writeFileSync(join(kit, manifestFileName), manifest);
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  const run = (value: unknown, ...more: string[]): Promise<{ code: number; output: string }> => {
+    const path = join(folder, 'kit.proof.json');
+    writeFileSync(path, JSON.stringify(value));
+    return new Promise((resolve) => {
+      execFile(process.execPath, [verifier, kit, '--proof', path, ...more], (error, out, err) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, output: out + err });
+      });
+    });
+  };
+  const withAnchor = (change: Partial<ChainAnchor>): Proof => ({
+    ...proof,
+    anchor: { ...(proof.anchor as ChainAnchor), ...change },
+  });
+
+  it('confirms entry, path and chain, from the document and from the proof itself', async () => {
+    for (const value of [toProofDocument(proof), proof]) {
+      const { code, output } = await run(value, '--node', fixture.node().url);
+      expect(output).toContain('Concordium (private) holds transaction');
+      expect(output).toContain('ok     the transaction registers the root of the proof');
+      expect(code).toBe(0);
+    }
+  });
+
+  it('checks what it can without a network, and says what it did not', async () => {
+    const { code, output } = await run(toProofDocument(proof));
+    expect(output).toContain('ok     the Merkle path leads from this manifest');
+    expect(output).toContain('Ask a node with --node');
+    expect(code).toBe(0);
+  });
+
+  it('names what is wrong with the place on the chain', async () => {
+    const node = ['--node', fixture.node().url];
+    const other = digestOf('something else');
+    const { merkle } = proof.anchor as ChainAnchor;
+    for (const [change, wrong] of [
+      [{ merkle: merkle && { ...merkle, index: 0 } }, 'the Merkle path leads'],
+      [{ merkle: merkle && { ...merkle, root: other } }, 'the transaction registers the root'],
+      [{ transactionHash: other }, 'the transaction is in that block'],
+      [{ blockTime: '2020-01-01T00:00:00.000Z' }, 'the block has the time'],
+      [
+        { sender: '3e8w2a9KsfNjc5Le66Sh4P72924FFeS3A4icjXVFaKW3UW78Fs' },
+        'the account of the proof',
+      ],
+      [{ genesisHash: other }, 'the node belongs to the chain'],
+      [{ network: 'testnet' as const }, 'the node belongs to the chain'],
+    ] as const) {
+      const { code, output } = await run(withAnchor(change), ...node);
+      expect(output).toContain(`WRONG  ${wrong}`);
+      expect(code).toBe(1);
+    }
+  });
+
+  it('ends with 2 where the node cannot be asked', async () => {
+    const { code, output } = await run(proof, '--node', 'http://127.0.0.1:9');
+    expect(output).toContain('cannot be asked');
+    expect(code).toBe(2);
   });
 });
