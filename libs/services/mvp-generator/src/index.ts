@@ -11,3 +11,5 @@ export { acquireSlot, fillSlot, type BuildSlot } from './gates/build-slot.js';
 export { gateList } from './gates/gate-list.js';
 export { startApp, type RunningApp, type StartRequest } from './gates/start-app.js';
 export { buildAppModel } from './model/app-model.js';
+export { captureApp, type CapturedScreenshots } from './screenshots/capture-app.js';
+export { type BrowserSettings } from './screenshots/launch-browser.js';

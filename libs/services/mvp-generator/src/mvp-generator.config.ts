@@ -1,3 +1,5 @@
+import type { BrowserSettings } from './screenshots/launch-browser.js';
+
 /** Settings of the module; the backend reads them from its environment. */
 export interface MvpGeneratorConfig {
   /** Folder of the shared, installed dependencies of generated apps and of the slots they are built in. */
@@ -9,6 +11,10 @@ export interface MvpGeneratorConfig {
   gates: 'full' | 'quick' | 'off';
   /** Time for each gate, in milliseconds; for the one installation of the dependencies too. */
   gateTimeoutMs: number;
+  /** `off`: no screenshots are taken of the app that passed. */
+  screenshots?: 'on' | 'off';
+  /** What they are taken with; absent or null where no browser is installed, and then there are none. */
+  browser?: BrowserSettings | null;
   /** Program and first arguments that stand for `npm`, where it is not on the path. */
   npmCommand?: string[];
   /** For npm alone while it installs the shared dependencies, see `pickInstallEnvironment`. */

@@ -9,7 +9,9 @@ import { pickInstallEnvironment } from './gates/pick-install-environment.js';
 import { ensureKit, type Kit } from './gates/ensure-kit.js';
 import { runGates } from './gates/run-gates.js';
 import { MvpGeneratorModule } from './mvp-generator.module.js';
-import { MvpGeneratorService } from './mvp-generator.service.js';
+import { MvpGeneratorService, type MvpResult } from './mvp-generator.service.js';
+import { findInstalledBrowser } from './screenshots/installed-browser.fixture.js';
+import type { BrowserSettings } from './screenshots/launch-browser.js';
 import { noDiscovery } from './planner/no-discovery.fixture.js';
 import { planProduct } from './planner/plan-product.js';
 import { corpusPrompts } from './planner/corpus-prompts.fixture.js';
@@ -21,7 +23,12 @@ const minutes = 60_000;
 const kitDir = fileURLToPath(new URL('../../../../.hatchr/kit', import.meta.url));
 // eslint-disable-next-line no-restricted-properties -- a test has no env.ts
 const installEnvironment = pickInstallEnvironment(process.env);
-const config = { kitDir, gates: 'full' as const, gateTimeoutMs: 4 * minutes, installEnvironment };
+const config = {
+  kitDir,
+  gates: 'full' as const,
+  gateTimeoutMs: 4 * minutes,
+  installEnvironment,
+};
 
 async function service(
   overrides: Partial<Parameters<typeof MvpGeneratorModule.register>[0]> = {},
@@ -36,6 +43,7 @@ const prove = (spec: ProductSpec, files: GeneratedFile[]) =>
   runGates(spec, files, config, silentStepContext(), 0);
 
 let kit: Kit;
+let browser: BrowserSettings;
 /** What apps have written into the folders that they are built in. */
 const dataFolders = (): string[] => {
   const apps = kit.status === 'ready' ? join(kit.folder, 'apps') : '';
@@ -43,12 +51,32 @@ const dataFolders = (): string[] => {
   return slots.map((slot) => join(apps, slot, '.data')).filter((folder) => existsSync(folder));
 };
 beforeAll(async () => {
+  browser = await findInstalledBrowser();
   kit = await ensureKit(kitDir, {
     signal: new AbortController().signal,
     timeoutMs: 4 * minutes,
     environment: installEnvironment,
   });
 }, 5 * minutes);
+
+/** Each page in both themes on both devices, in files of the size that is named, none like another. */
+function expectScreenshots({ screenshots: { images, files, reason } }: MvpResult): void {
+  expect(reason).toBeNull();
+  const shown = images.map(({ page, theme, device }) => `${page} ${theme} ${device}`);
+  expect(new Set(shown).size).toBe(images.length);
+  expect(new Set(images.map(({ role }) => role))).toEqual(
+    new Set(images.length === 24 ? [...everyRole, 'public'] : everyRole),
+  );
+  expect(files.map(({ path }) => path)).toEqual(images.map(({ path }) => path));
+  const pictures = files.map(({ content }) => Buffer.from(content));
+  expect(new Set(pictures.map(String)).size).toBe(images.length);
+  for (const [index, { width, height, device }] of images.entries()) {
+    expect([width, height]).toEqual(device === 'desktop' ? [1440, 900] : [780, 1688]);
+    // A page that is blank or still loading is a tenth of this.
+    expect(pictures[index]?.length).toBeGreaterThan(20_000);
+  }
+}
+const everyRole = ['dashboard', 'list', 'landing', 'detail'];
 
 // Another sentence of the corpus each day, so that in time the tests prove all of it; the bench proves it at once.
 const day = Math.floor(Date.now() / 86_400_000);
@@ -61,12 +89,13 @@ describe('a generated app', () => {
     'passes every gate: %s',
     async (prompt) => {
       const result = await (
-        await service()
+        await service({ browser })
       ).generate({ prompt, discovery: noDiscovery() }, silentStepContext());
       const outcome = kit.status === 'ready' ? 'passed' : 'skipped';
       expect(result.verification).toMatchObject({ outcome });
       expect(result.verification.gates.filter((gate) => gate.outcome === 'failed')).toEqual([]);
       expect(result.stack).toContainEqual({ name: 'next', version: '16.4.5' });
+      if (kit.status === 'ready') expectScreenshots(result);
       // A build that reads the folder while tests write to it breaks inside the bundler.
       expect(dataFolders()).toEqual([]);
     },
@@ -248,11 +277,13 @@ describe('the gate of the running app', () => {
 
 describe('MvpGeneratorService', () => {
   it('says why nothing was proven when gates are off', async () => {
-    const { verification } = await (
-      await service({ gates: 'off' })
+    const { verification, screenshots } = await (
+      await service({ gates: 'off', browser })
     ).generate({ prompt: 'a habit tracker', discovery: noDiscovery() }, silentStepContext());
     expect(verification.outcome).toBe('skipped');
     expect(verification.reason).toContain('switched off');
+    expect(screenshots).toMatchObject({ images: [], files: [] });
+    expect(screenshots.reason).toContain('not started');
   });
 
   it('skips with the reason what needs dependencies that cannot be installed', async () => {

@@ -1,5 +1,6 @@
 import type { GeneratedFile, ProductSpec, StepContext } from '@hatchr/contracts';
 import type { BuildSlot } from './build-slot.js';
+import type { RunningApp } from './start-app.js';
 
 /** What a gate looks at. `slot` and `kitFolder` are there for gates that need the shared dependencies. */
 export interface GateInput {
@@ -12,6 +13,8 @@ export interface GateInput {
 export interface SlotGateInput extends GateInput {
   slot: BuildSlot;
   kitFolder: string;
+  /** Takes over the app that was started and passed; whoever gave it stops the app. */
+  keep?: (app: RunningApp) => void;
 }
 
 export type GateVerdict = { passed: true; detail: string } | { passed: false; detail: string };

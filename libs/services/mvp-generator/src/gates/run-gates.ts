@@ -12,8 +12,11 @@ import { ensureKit } from './ensure-kit.js';
 import type { Gate, GateInput, GateVerdict, SlotGate } from './gate.js';
 import { gateList } from './gate-list.js';
 import { failedBefore, runTogether, skipped, type GateReport } from './run-together.js';
+import type { RunningApp } from './start-app.js';
 
 interface Run {
+  /** Apps that passed and still run. */
+  kept: RunningApp[];
   config: MvpGeneratorConfig;
   context: StepContext;
   input: GateInput;
@@ -47,7 +50,9 @@ async function runSlotGates(run: Run, slot: BuildSlot, kitFolder: string): Promi
   const reports = await runTogether(gates, run.input.signal, async (gate, signal) => {
     tellProgress(run, begun, gate);
     begun += 1;
-    return runGate(gate, () => gate.run({ ...run.input, slot, kitFolder, signal }), run.context);
+    const keep = (app: RunningApp): void => void run.kept.push(app);
+    const input = { ...run.input, slot, kitFolder, signal, keep };
+    return runGate(gate, () => gate.run(input), run.context);
   });
   const left = all.filter((gate) => !gates.includes(gate));
   return [...reports, ...left.map((gate) => skipped(gate, 'The production build was left out.'))];
@@ -109,7 +114,8 @@ function summarise(gates: GateReport[], reason: string): VerificationReport {
 /**
  * Proves an app: the gates that read files, then those that run it side by side, each reported live. Gates that need
  * the shared dependencies are skipped with the reason where those cannot be installed; after a failure the rest is
- * skipped. Throws `job.cancelled` on abort and leaves no process behind.
+ * skipped. An app that passed all is given to `use` while it still runs. Throws `job.cancelled` on abort and leaves no
+ * process behind.
  */
 export async function runGates(
   spec: ProductSpec,
@@ -117,6 +123,7 @@ export async function runGates(
   config: MvpGeneratorConfig,
   context: StepContext,
   startFraction: number,
+  use?: (app: RunningApp) => Promise<void>,
 ): Promise<VerificationReport> {
   if (config.gates === 'off') {
     const reason = 'Verification is switched off on this instance.';
@@ -124,6 +131,7 @@ export async function runGates(
   }
   const { signal } = context;
   const run: Run = {
+    kept: [],
     config,
     context,
     startFraction,
@@ -150,14 +158,16 @@ export async function runGates(
           'This system permits no namespaces: programs of the app run in process groups of their own.',
         );
     }
-    return summarise(
-      await runAll(run, slot, kit.status === 'ready' ? kit.folder : '', reason),
-      reason,
-    );
+    const folder = kit.status === 'ready' ? kit.folder : '';
+    const report = summarise(await runAll(run, slot, folder, reason), reason);
+    const [app] = run.kept;
+    if (report.outcome === 'passed' && app) await use?.(app);
+    return report;
   } catch (error) {
     if (signal.aborted) throw new AppError('job.cancelled', { cause: error });
     throw error;
   } finally {
+    await Promise.all(run.kept.map((app) => app.stop()));
     await slot?.release();
   }
 }

@@ -24,13 +24,21 @@ async function visit(
       );
 }
 
-/** Starts the built app on a port of its own with an empty database, uses it as people do, and stops it again. */
+/**
+ * Starts the built app on a port of its own with an empty database and uses it as people do. It is stopped again, or
+ * where it passed handed to `keep`.
+ */
 export async function smokeApp(input: SlotGateInput): Promise<GateVerdict> {
   const signal = AbortSignal.any([input.signal, AbortSignal.timeout(input.timeoutMs)]);
   let app: RunningApp | undefined;
   try {
     app = await startApp({ slot: input.slot, kitFolder: input.kitFolder, signal });
-    return await visit(input, app, signal);
+    const verdict = await visit(input, app, signal);
+    if (verdict.passed && input.keep) {
+      input.keep(app);
+      app = undefined;
+    }
+    return verdict;
   } catch (error) {
     input.signal.throwIfAborted();
     if (error instanceof StartFailure) return failed(error.message);
