@@ -49,7 +49,9 @@ async function prepareInput({ signal }) {
   await app.close();
   const spec = planProduct(PROMPT, discovery);
   const verification = { outcome: 'skipped', reason: 'Not a part of this bench.', gates: [] };
-  return { spec, discovery, verification, stack: [{ name: 'next', version: '16.4.5' }] };
+  const stack = [{ name: 'next', version: '16.4.5' }];
+  const screenshots = { images: [], reason: 'Not a part of this bench.' };
+  return { spec, discovery, verification, stack, screenshots };
 }
 
 async function makeKit(input, video, { signal }) {

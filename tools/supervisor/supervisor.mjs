@@ -85,14 +85,17 @@ export class Supervisor {
   }
 
   /**
-   * For reading the pages of competitors. Where there is none they are read as the servers send them.
+   * For reading the pages of competitors and for screenshots of the generated app.
    * @returns {Promise<NodeJS.ProcessEnv>}
    */
   async #findBrowser() {
-    if (process.env.HATCHR_BROWSER || process.env.DISCOVERY_NETWORK === 'off') return {};
+    const { HATCHR_BROWSER, DISCOVERY_NETWORK, APP_SCREENSHOTS } = process.env;
+    if (HATCHR_BROWSER || (DISCOVERY_NETWORK === 'off' && APP_SCREENSHOTS === 'off')) return {};
     const browser = await findReadingBrowser();
     if (!browser) {
-      say('no browser is installed: pages of competitors are read without running their scripts');
+      say(
+        'no browser is installed: pages of competitors are read without running their scripts, and kits have no screenshots',
+      );
       return {};
     }
     return {

@@ -62,6 +62,8 @@ export const envSchema = z.object({
   GENERATOR_GATE_TIMEOUT_SECONDS: seconds.default(300),
   /** Where the generator keeps its installed dependencies; inside HATCHR_DATA unless given. */
   GENERATOR_KIT_DIR: z.string().min(1).optional(),
+  /** off: the app that passed its gates is not photographed. */
+  APP_SCREENSHOTS: z.enum(['on', 'off']).default('on'),
   /** Height of the launch video; draft: one small second of it, for tests; off: kits ship without a video. */
   LAUNCH_VIDEO: z.enum(['off', 'draft', '720p', '1080p']).default('720p'),
   /** on: a WebM with free codecs beside the MP4. */
@@ -125,6 +127,16 @@ export const envSchema = z.object({
 
 type Environment = z.output<typeof envSchema>;
 
+/** The Chromium that sites and generated apps are opened with; null where none is installed. */
+const browserOf = (env: Environment) =>
+  env.HATCHR_BROWSER
+    ? {
+        executablePath: env.HATCHR_BROWSER,
+        args: env.HATCHR_BROWSER_ARGS,
+        env: env.HATCHR_BROWSER_ENV,
+      }
+    : null;
+
 /** The part of the configuration that the discovery module takes; its own schema has the defaults. */
 function discoveryOf(env: Environment): DiscoveryConfig {
   const { TAVILY_BASE_URL, BRAVE_SEARCH_BASE_URL, GOOGLE_SEARCH_BASE_URL } = env;
@@ -151,13 +163,7 @@ function discoveryOf(env: Environment): DiscoveryConfig {
       key: env.BUILTWITH_API_KEY,
       version: env.BUILTWITH_VERSION,
     },
-    browser: env.HATCHR_BROWSER
-      ? {
-          executablePath: env.HATCHR_BROWSER,
-          args: env.HATCHR_BROWSER_ARGS,
-          env: env.HATCHR_BROWSER_ENV,
-        }
-      : null,
+    browser: browserOf(env),
     pagesSeconds: env.DISCOVERY_PAGES_SECONDS,
   };
 }
@@ -267,6 +273,8 @@ export function loadConfig(environment: Record<string, string | undefined>) {
       gateTimeoutMs: env.GENERATOR_GATE_TIMEOUT_SECONDS * 1000,
       kitDir: path.resolve(env.GENERATOR_KIT_DIR ?? path.join(dataDir, 'kit')),
       installEnvironment: pickInstallEnvironment(environment),
+      screenshots: env.APP_SCREENSHOTS,
+      browser: browserOf(env),
     },
   };
 }

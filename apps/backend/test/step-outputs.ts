@@ -132,6 +132,7 @@ export function stepOutputs(): StepOutputs {
       spec: productSpec(),
       stack: [{ name: 'next', version: '16.4.5' }],
       verification,
+      screenshots: { images: [], reason: 'No browser is installed on this instance.' },
       servedBy,
     },
     marketing: launchKit,

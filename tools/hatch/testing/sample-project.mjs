@@ -119,6 +119,7 @@ export function sampleProject(projectId, jobId, files) {
       reason: 'All passed.',
       gates: [{ name: 'types', label: 'Types', outcome: 'passed', durationMs: 1, detail: '' }],
     },
+    screenshots: { images: [], reason: 'A test.' },
     launchKit: {
       deck: { slides: [], pptx: 'launch/deck.pptx', pdf: 'launch/deck.pdf', previews: [] },
       ...{ images: [], channels: [], servedBy },

@@ -13,7 +13,7 @@ export class ProjectWriter {
     input: { jobId: string; outputs: EarlierOutputs },
   ): Promise<string> {
     const discovery = need(input.outputs, 'discovery');
-    const { spec, stack, verification, servedBy } = need(input.outputs, 'mvp');
+    const { spec, stack, verification, screenshots, servedBy } = need(input.outputs, 'mvp');
     const launchKit = need(input.outputs, 'marketing');
     const packaging = need(input.outputs, 'packaging');
     const proof = need(input.outputs, 'identity');
@@ -22,6 +22,7 @@ export class ProjectWriter {
       discovery,
       stack,
       verification,
+      screenshots,
       launchKit,
       proof,
       servedBy: {

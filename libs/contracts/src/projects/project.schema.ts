@@ -3,13 +3,22 @@ import { discoveryResultSchema } from '../discovery/discovery.schema.js';
 import { stepKeys } from '../jobs/job.schema.js';
 import { hostedVideoSchema } from '../launch-kit/hosted-video.schema.js';
 import { launchKitSchema } from '../launch-kit/launch-kit.schema.js';
+import { productScreenshotsSchema } from '../launch-kit/product-screenshot.schema.js';
 import { digestSchema, proofSchema } from '../proofs/proof.schema.js';
 import { revisionNumberSchema } from '../revisions/revision.schema.js';
 import { servedBySchema } from '../services/served-by.schema.js';
 import { verificationReportSchema } from '../services/verification.schema.js';
 import { productSpecSchema } from '../spec/product-spec.schema.js';
 
-export const artifactKinds = ['app', 'docs', 'launch', 'manifest', 'zip', 'proof'] as const;
+export const artifactKinds = [
+  'app',
+  'screenshots',
+  'docs',
+  'launch',
+  'manifest',
+  'zip',
+  'proof',
+] as const;
 export type ArtifactKind = (typeof artifactKinds)[number];
 
 export const artifactSchema = z.object({
@@ -37,6 +46,10 @@ export const projectSchema = z.object({
   /** Names and versions of what the app is built with. */
   stack: z.array(z.object({ name: z.string(), version: z.string() })),
   verification: verificationReportSchema,
+  screenshots: productScreenshotsSchema.default({
+    images: [],
+    reason: 'This kit is older than the screenshots of apps.',
+  }),
   launchKit: launchKitSchema,
   hostedVideo: hostedVideoSchema,
   proof: proofSchema,

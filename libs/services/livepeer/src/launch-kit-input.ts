@@ -1,21 +1,12 @@
-import { type DiscoveryResult, type ProductSpec, type VerificationReport } from '@hatchr/contracts';
+import {
+  type DiscoveryResult,
+  type ProductScreenshot,
+  type ProductSpec,
+  type VerificationReport,
+} from '@hatchr/contracts';
 
-/** A page of the generated app, photographed while it ran. */
-export interface KitScreenshot {
-  /** Route of the page as the specification writes it, for example `/bookings/[id]`. */
-  page: string;
-  /** The page's title in the specification. */
-  title: string;
-  role: 'landing' | 'dashboard' | 'list' | 'detail' | 'public';
-  theme: 'light' | 'dark';
-  device: 'desktop' | 'phone';
-  /** Of the image, in pixels. */
-  width: number;
-  height: number;
-  /** Of the PNG among the files of the kit. */
-  path: string;
-  content: Uint8Array;
-}
+/** A screenshot of the generated app with the bytes of its PNG. */
+export type KitScreenshot = ProductScreenshot & { content: Uint8Array };
 
 /** All that the launch kit is made of. Nothing else is known, so nothing else is claimed. */
 export interface LaunchKitInput {

@@ -1,6 +1,7 @@
 import type {
   DiscoveryResult,
   LaunchKit,
+  ProductScreenshots,
   ProductSpec,
   Proof,
   ServedBy,
@@ -25,6 +26,7 @@ export interface ProjectDetail {
   discovery: DiscoveryResult;
   stack: { name: string; version: string }[];
   verification: VerificationReport;
+  screenshots: ProductScreenshots;
   launchKit: LaunchKit;
   proof: Proof;
   servedBy: Record<StepKey, ServedBy>;

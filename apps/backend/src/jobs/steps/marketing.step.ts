@@ -1,8 +1,9 @@
-import type { StepContext } from '@hatchr/contracts';
-import { LivepeerService } from '@hatchr/livepeer';
+import { AppError, type ProductScreenshots, type StepContext } from '@hatchr/contracts';
+import { LivepeerService, type LaunchKitInput } from '@hatchr/livepeer';
 import { Injectable } from '@nestjs/common';
 import { ArtifactsRepository } from '../../projects/artifacts.repository.js';
 import { HostedVideosRepository } from '../../projects/hosted-videos.repository.js';
+import { ArtifactStorage } from '../../projects/storage/artifact-storage.port.js';
 import { need, PipelineStep, type StepInput, type StepResult } from './pipeline-step.js';
 
 /** Makes the deck, the images, the video and the copy for each launch channel. */
@@ -16,15 +17,22 @@ export class MarketingStep extends PipelineStep<'marketing'> {
     private readonly livepeer: LivepeerService,
     private readonly artifacts: ArtifactsRepository,
     private readonly hostedVideos: HostedVideosRepository,
+    private readonly storage: ArtifactStorage,
   ) {
     super();
   }
 
   async run(input: StepInput, context: StepContext): Promise<StepResult<'marketing'>> {
-    const { spec, verification, stack } = need(input.earlier, 'mvp');
+    const { spec, verification, stack, screenshots } = need(input.earlier, 'mvp');
     const discovery = need(input.earlier, 'discovery');
     const { kit, files } = await this.livepeer.makeLaunchKit(
-      { spec, discovery, verification, stack },
+      {
+        spec,
+        discovery,
+        verification,
+        stack,
+        screenshots: await this.load(input.jobId, screenshots),
+      },
       context,
     );
     const records = await this.artifacts.store(files, 'launch', context.signal);
@@ -43,5 +51,19 @@ export class MarketingStep extends PipelineStep<'marketing'> {
           });
       },
     };
+  }
+
+  /** The screenshots with their bytes, which the step before has stored. */
+  private async load(
+    jobId: string,
+    { images, reason }: ProductScreenshots,
+  ): Promise<Required<LaunchKitInput>['screenshots']> {
+    const stored = new Map((await this.artifacts.list(jobId)).map((file) => [file.path, file]));
+    const loaded = images.map(async (image) => {
+      const { sha256 } = stored.get(image.path) ?? {};
+      if (!sha256) throw new AppError('artifact.not_found');
+      return { ...image, content: await this.storage.read(sha256) };
+    });
+    return { images: await Promise.all(loaded), reason };
   }
 }

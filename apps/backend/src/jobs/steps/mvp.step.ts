@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { ArtifactsRepository } from '../../projects/artifacts.repository.js';
 import { need, PipelineStep, type StepInput, type StepResult } from './pipeline-step.js';
 
-/** Plans the product, or takes the specification that its owner edited; writes the app and runs the gates over it. */
+/** Plans the product, or takes the specification that its owner edited; writes the app, runs the gates over it and photographs it. */
 @Injectable()
 export class MvpStep extends PipelineStep<'mvp'> {
   readonly key = 'mvp';
@@ -21,7 +21,7 @@ export class MvpStep extends PipelineStep<'mvp'> {
 
   async run(input: StepInput, context: StepContext): Promise<StepResult<'mvp'>> {
     const discovery = need(input.earlier, 'discovery');
-    const { files, ...output } = await this.generator.generate(
+    const { files, screenshots, ...output } = await this.generator.generate(
       {
         prompt: input.prompt,
         discovery,
@@ -29,10 +29,15 @@ export class MvpStep extends PipelineStep<'mvp'> {
       },
       context,
     );
-    const records = await this.artifacts.store(files, 'app', context.signal);
+    const { files: pictures, ...described } = screenshots;
+    const records = [
+      ...(await this.artifacts.store(files, 'app', context.signal)),
+      ...(await this.artifacts.store(pictures, 'screenshots', context.signal)),
+    ];
     return {
-      output,
-      alsoWrites: (manager) => this.artifacts.replace(manager, input.jobId, ['app'], records),
+      output: { ...output, screenshots: described },
+      alsoWrites: (manager) =>
+        this.artifacts.replace(manager, input.jobId, ['app', 'screenshots'], records),
     };
   }
 }

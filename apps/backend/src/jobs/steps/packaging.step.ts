@@ -35,7 +35,7 @@ export class PackagingStep extends PipelineStep<'packaging'> {
   async run(input: StepInput, context: StepContext): Promise<StepResult<'packaging'>> {
     const { spec } = need(input.earlier, 'mvp');
     const made = (await this.artifacts.list(input.jobId)).filter(
-      ({ kind }) => kind === 'app' || kind === 'launch',
+      ({ kind }) => kind === 'app' || kind === 'screenshots' || kind === 'launch',
     );
     const documents = await this.artifacts.store(
       this.documents(input, made),
@@ -66,13 +66,14 @@ export class PackagingStep extends PipelineStep<'packaging'> {
   }
 
   private documents({ earlier }: StepInput, files: ArtifactRecord[]): GeneratedFile[] {
-    const { spec, verification, stack, servedBy } = need(earlier, 'mvp');
+    const { spec, verification, screenshots, stack, servedBy } = need(earlier, 'mvp');
     const discovery = need(earlier, 'discovery');
     const launchKit = need(earlier, 'marketing');
     return this.packaging.documents({
       spec,
       discovery,
       verification,
+      screenshots,
       launchKit,
       stack,
       files,

@@ -1,6 +1,7 @@
 import {
   discoveryResultSchema,
   launchKitSchema,
+  productScreenshotsSchema,
   productSpecSchema,
   proofSchema,
   servedBySchema,
@@ -18,6 +19,7 @@ export const stepOutputSchemas = {
     spec: productSpecSchema,
     stack: z.array(z.object({ name: z.string(), version: z.string() })),
     verification: verificationReportSchema,
+    screenshots: productScreenshotsSchema,
     servedBy: servedBySchema,
   }),
   marketing: launchKitSchema,

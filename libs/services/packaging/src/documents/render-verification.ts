@@ -1,4 +1,4 @@
-import type { VerificationReport } from '@hatchr/contracts';
+import type { ProductScreenshots, VerificationReport } from '@hatchr/contracts';
 import { escapeMarkdown, markdownDocument, markdownTable } from './escape-markdown.js';
 
 const outcomeWords: Record<VerificationReport['outcome'], string> = {
@@ -24,8 +24,29 @@ export function renderVerificationJson(verification: VerificationReport): string
   return `${JSON.stringify(timeless(verification), null, 2)}\n`;
 }
 
+/** The pages that were photographed, one line each, and what is missing. */
+function screenshotParts({ images, reason }: ProductScreenshots): string[] {
+  const titles = new Map(images.map(({ page, title }) => [page, title]));
+  return [
+    '## Screenshots',
+    ...(images.length > 0
+      ? [
+          'Taken of the running app with its demo workspace open, light and dark, on a desktop and a phone, in `launch/screenshots/`:',
+          [...titles]
+            .map(([page, title]) => `- ${escapeMarkdown(title)} (${escapeMarkdown(page)})`)
+            .join('\n'),
+        ]
+      : ['There are none.']),
+    ...(reason === null ? [] : [escapeMarkdown(reason)]),
+  ];
+}
+
 /** `docs/verification.md`: the same for a reader, and how to repeat the check of the files. */
-export function renderVerification(name: string, verification: VerificationReport): string {
+export function renderVerification(
+  name: string,
+  verification: VerificationReport,
+  screenshots: ProductScreenshots,
+): string {
   const { outcome, reason, gates } = verification;
   return markdownDocument([
     `# Verification of ${escapeMarkdown(name)}`,
@@ -41,6 +62,7 @@ export function renderVerification(name: string, verification: VerificationRepor
             escapeMarkdown(gate.detail),
           ]),
         ),
+    ...screenshotParts(screenshots),
     '## Check the files yourself',
     [
       '`node verify.mjs` hashes every file of this folder and compares it with `hatchr.manifest.json`. It needs',

@@ -198,6 +198,7 @@ export function documentsFixture(text = 'plain text'): DocumentsInput {
       reason: text,
       gates: [{ name: 'types', label: text, outcome: 'passed', durationMs: 1234, detail: text }],
     },
+    screenshots: { images: [], reason: text },
     launchKit: launchKitSchema.parse({
       deck: { slides: [], pptx: 'launch/deck.pptx', pdf: 'launch/deck.pdf', previews: [] },
       images: [],
