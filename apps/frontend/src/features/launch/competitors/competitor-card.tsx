@@ -11,7 +11,7 @@ interface CompetitorCardProps {
 }
 
 export function CompetitorCard({ competitor, evidence }: CompetitorCardProps) {
-  const trial = longestTrial(competitor);
+  const trial = findTrial(competitor, evidence);
   return (
     <Card className="flex w-full flex-col p-5">
       <div className="flex items-baseline justify-between gap-3">
@@ -31,8 +31,19 @@ export function CompetitorCard({ competitor, evidence }: CompetitorCardProps) {
         <dt className="text-ink-faint">Pricing</dt>
         <dd className="text-ink-soft">
           {competitor.pricingModel ? toWords(competitor.pricingModel) : 'Unknown'}
-          {trial !== null && `, ${String(trial)} days to try`}
         </dd>
+        {trial && (
+          <>
+            <dt className="self-center text-ink-faint">Trial</dt>
+            <dd className="flex items-center justify-between gap-3 text-ink-soft">
+              {trial.days} {trial.days === 1 ? 'day' : 'days'}
+              <EvidencePopover
+                about={`how long ${competitor.name} can be tried`}
+                items={trial.sources}
+              />
+            </dd>
+          </>
+        )}
       </dl>
       <SourcedNames
         title="Connects to"
@@ -64,9 +75,15 @@ export function CompetitorCard({ competitor, evidence }: CompetitorCardProps) {
   );
 }
 
-function longestTrial({ plans = [] }: Competitor): number | null {
-  const days = plans.flatMap(({ trialDays }) => trialDays ?? []);
-  return days.length > 0 ? Math.max(...days) : null;
+/** The longest trial of any plan, with the words that promise it: of the plan, and of the site in general. */
+function findTrial({ id, plans = [] }: Competitor, evidence: Map<string, Evidence>) {
+  const longest = plans.toSorted((a, b) => (b.trialDays ?? 0) - (a.trialDays ?? 0))[0];
+  if (!longest?.trialDays) return null;
+  const ofSite = [...evidence.values()].filter(
+    (row) => row.competitorId === id && row.kind === 'trial',
+  );
+  const ofPlan = evidence.get(longest.evidenceId);
+  return { days: longest.trialDays, sources: ofPlan ? [ofPlan, ...ofSite] : ofSite };
 }
 
 /** More names than these make the cards of a row too uneven to compare; the sources list all of them. */
