@@ -209,3 +209,36 @@ describe('the product slide', () => {
     expect(words).toContain('Rendered from the plan');
   });
 });
+
+describe('the market slide', () => {
+  const offer = (competitorId: string, monthlyAmount: number, currency = 'EUR') => ({
+    ...{ competitorId, monthlyAmount, currency, amount: monthlyAmount, evidenceId: 'e1' },
+    ...{ name: null, period: 'month' as const, billed: null, per: null, trialDays: null },
+    ...{ isFrom: false, isFree: false, isOnRequest: false },
+  });
+  const chartOf = (prices: ReturnType<typeof offer>[]) => {
+    const discovery = { ...schedulingInput.discovery, prices };
+    const elements = picturesOf({ ...schedulingInput, discovery })[6]?.elements ?? [];
+    return elements.find((element) => element.kind === 'chart');
+  };
+
+  it('charts the lowest paid plan of each product where three state one in the same currency', () => {
+    const prices = [
+      ...[offer('slotto', 9.5), offer('calendica', 30), offer('calendica', 12)],
+      ...[offer('bookable', 15), offer('bookable', 14, 'USD')],
+    ];
+    expect(chartOf(prices)).toMatchObject({
+      unit: ' EUR',
+      bars: [
+        { label: 'Slotto', value: 9.5 },
+        { label: 'Calendica', value: 12 },
+        { label: 'Bookable', value: 15 },
+      ],
+    });
+  });
+
+  it('never puts two currencies on one axis, and counts what products do instead', () => {
+    const prices = [offer('slotto', 9.5), offer('calendica', 12, 'USD'), offer('bookable', 15)];
+    expect(chartOf(prices)).toMatchObject({ unit: '', name: 'Products known to do it' });
+  });
+});
