@@ -1,11 +1,20 @@
 import { type Canvas, type Context2D } from '../../rendering/canvas-port.js';
 import { type Transition, transitionSeconds, type VideoScript } from '../video-model.js';
 import { transitionShare } from './motion.js';
-import { drawView, keyOf, type Pen, type StagedScene, stageScene, viewAt } from './stage.js';
+import { changedRows, type Rows } from './changed-rows.js';
+import {
+  drawView,
+  keyOf,
+  type Pen,
+  type StagedScene,
+  stageScene,
+  type View,
+  viewAt,
+} from './stage.js';
 
 export interface FrameSource {
-  /** Draws the frame of this second; false where it looks like the one drawn before it. */
-  draw(time: number): boolean;
+  /** Draws the frame of this second; gives the rows that differ from the one drawn before it, null where none do. */
+  draw(time: number): Rows | null;
   canvas: Canvas;
 }
 
@@ -34,24 +43,32 @@ export function frameSource(
     return known;
   };
   let lastKey = '';
+  /** What the canvas shows, where it shows one scene alone. */
+  let shown: { index: number; view: View } | null = null;
+  const whole: Rows = { top: 0, bottom: height };
   return {
     canvas: target,
     draw: (at) => {
       const { index, time } = momentOf(script, at);
       const current = stage(index);
-      if (!current) return false;
+      if (!current) return null;
       const view = viewAt(current, time);
       const before = time < transitionSeconds ? stage(index - 1) : undefined;
       const key = `${String(index)} ${before ? String(time) : ''} ${keyOf(view)}`;
-      if (key === lastKey) return false;
+      if (key === lastKey) return null;
       lastKey = key;
+      const rows =
+        before || shown?.index !== index
+          ? whole
+          : changedRows(shown.view, view, pen.pixelsPerInch, height);
+      shown = before ? null : { index, view };
       if (!before) drawView(context, pen, current, view);
       else {
         drawView(context, pen, before, viewAt(before, before.scene.seconds));
         drawView(incoming.getContext('2d'), pen, current, view);
         giveWay(context, incoming, script.transition, transitionShare(time / transitionSeconds));
       }
-      return true;
+      return rows;
     },
   };
 }

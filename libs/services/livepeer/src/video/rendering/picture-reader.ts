@@ -1,4 +1,5 @@
 import { type Canvas, type CanvasPackage } from '../../rendering/canvas-port.js';
+import { type Rows } from './changed-rows.js';
 import { convertToI420 } from './convert-to-i420.js';
 
 export type Size = readonly [width: number, height: number];
@@ -7,7 +8,6 @@ export type Size = readonly [width: number, height: number];
 export class PictureReader {
   /** The picture that was read last. Each reading overwrites it. */
   readonly last: Uint8Array;
-  private before: Uint8ClampedArray | undefined;
   private smaller: Canvas | null = null;
 
   constructor(
@@ -18,12 +18,16 @@ export class PictureReader {
     this.last = new Uint8Array((width * height * 3) / 2);
   }
 
-  read(picture: Canvas): Uint8Array {
+  /** Reads the rows of a picture that differ from the last one. */
+  read(picture: Canvas, { top, bottom }: Rows): Uint8Array {
     const [width, height] = this.size;
+    const isWhole = picture.width !== width;
+    const [from, to] = isWhole ? [0, height] : [top, bottom];
     // Not `canvas.data()`: the engine does not know how large those buffers are, and lets 2 GB of them pile up.
-    const { data } = this.fit(picture).getContext('2d').getImageData(0, 0, width, height);
-    convertToI420(data, width, height, this.last, this.before);
-    this.before = data;
+    const { data } = this.fit(picture)
+      .getContext('2d')
+      .getImageData(0, from, width, to - from);
+    convertToI420(data, width, height, this.last, from);
     return this.last;
   }
 

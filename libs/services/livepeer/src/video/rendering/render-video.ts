@@ -9,6 +9,7 @@ import { mixVoice } from '../speech/mix-voice.js';
 import { type VideoScript } from '../video-model.js';
 import { type CodecPackage, loadCodec } from './codec-port.js';
 import { type Container, ContainerWriter, framesPerSecond } from './container-writer.js';
+import { type Rows } from './changed-rows.js';
 import { frameSource } from './draw-frames.js';
 import { PictureReader, type Size } from './picture-reader.js';
 import { type VideoDone, type VideoRequest } from './video-request.js';
@@ -43,9 +44,9 @@ export async function renderVideo(request: VideoRequest, report: Report): Promis
     const webmSize = sizeOf(Math.min(request.height, highestWebm));
     outputs.push(await open(paths.webm, 'webm', webmSize));
   }
-  const poster = await drawAll(canvas, request, size, report, async (picture, isNew) => {
+  const poster = await drawAll(canvas, request, size, report, async (picture, rows) => {
     for (const { writer, reader } of outputs)
-      await writer.addFrame(isNew ? reader.read(picture) : reader.last);
+      await writer.addFrame(rows ? reader.read(picture, rows) : reader.last);
   });
   report(0.97, 'Writing the video');
   const files: RenderedFile[] = [{ path: paths.poster, content: poster }];
@@ -53,13 +54,13 @@ export async function renderVideo(request: VideoRequest, report: Report): Promis
   return { type: 'done', files, seconds, peakMemoryMb: process.resourceUsage().maxRSS / 1024 };
 }
 
-/** Draws every frame in order and hands it on, and whether it differs from the last. Gives the still picture as PNG. */
+/** Draws every frame in order and hands it on with the rows that differ from the last. Gives the still picture as PNG. */
 async function drawAll(
   canvas: CanvasPackage,
   { script, language, seconds, memoryLimitMb }: VideoRequest,
   [width, height]: Size,
   report: Report,
-  take: (picture: Canvas, isNew: boolean) => Promise<void>,
+  take: (picture: Canvas, rows: Rows | null) => Promise<void>,
 ): Promise<Uint8Array> {
   const fonts = loadFonts(canvas, textsOf(script), language);
   const images = await loadImages(
@@ -72,9 +73,9 @@ async function drawAll(
   const posterFrame = Math.min(count - 1, Math.round(script.posterAt * framesPerSecond));
   let poster = new Uint8Array();
   for (let index = 0; index < count; index++) {
-    const isNew = source.draw(index / framesPerSecond);
+    const rows = source.draw(index / framesPerSecond);
     if (index === posterFrame) poster = new Uint8Array(source.canvas.toBuffer('image/png'));
-    await take(source.canvas, isNew);
+    await take(source.canvas, rows);
     // What native code has let go of is given back between two turns of the event loop only.
     await turn();
     if (index % 15 !== 0) continue;
