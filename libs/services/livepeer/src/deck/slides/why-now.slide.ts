@@ -74,6 +74,8 @@ function claimRows(
   area: Area,
   claims: readonly Claim[],
 ): SlideElement[] {
+  // A single claim has the slide to itself.
+  const size = claims.length === 1 ? theme.sizes.lead + 8 : theme.sizes.lead;
   return rowsOf(area, claims.length).flatMap((row, index) => {
     const { elements, inner, on } = stage.panel(row, index === 0 && claims.length > 1);
     const [x, y, w, h] = inner;
@@ -81,7 +83,7 @@ function claimRows(
     return [
       ...elements,
       text([x, y, w, h - 0.32], statement, {
-        size: theme.sizes.lead,
+        size,
         minSize: 10,
         weight: 600,
         face: theme.face,

@@ -93,11 +93,12 @@ export const blockTheme: DeckTheme = {
     ];
   },
 
-  iconMark({ brand, onBrand }, area, name) {
+  iconMark({ brand, onBrand }, area, name, on) {
     const [x, y, edge] = area;
+    const [fill, colour] = on.fill === brand ? [onBrand, brand] : [brand, onBrand];
     return [
-      rect(area, { fill: brand }),
-      icon([x + edge * 0.24, y + edge * 0.24, edge * 0.52, edge * 0.52], name, onBrand, name),
+      rect(area, { fill }),
+      icon([x + edge * 0.24, y + edge * 0.24, edge * 0.52, edge * 0.52], name, colour, name),
     ];
   },
 
