@@ -8,7 +8,10 @@ export interface LivepeerConfig {
   memoryLimitMb?: number;
   /** Package that draws images and PDF. Default `@napi-rs/canvas`; any other name must offer the same interface. */
   canvasPackage?: string;
-  /** Height of the video; `draft` is a second of it for a look at everything else. Default `720p`. */
+  /**
+   * Height of the video; `draft` is a second of it for a look at everything else. Default `720p`: 1080p takes nearly
+   * twice as long and shows flat colours and large words no better on a page.
+   */
   video?: VideoSize;
   /** Whether a WebM with free codecs is made beside the MP4. Default false: it takes longer than the MP4. */
   videoWebm?: boolean;

@@ -29,7 +29,8 @@ export async function runRenderProcess<Done extends { type: 'done' }>(
   if (signal.aborted) throw abortError(signal);
   const child = fork(compiledFile(entry), [], {
     // Flags and settings of the parent, secrets among them, are not for the renderer.
-    execArgv: [`--max-old-space-size=${String(limits.memoryLimitMb)}`],
+    // A renderer of video gives its pictures back itself: the engine would wait too long.
+    execArgv: [`--max-old-space-size=${String(limits.memoryLimitMb)}`, '--expose-gc'],
     env: {},
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

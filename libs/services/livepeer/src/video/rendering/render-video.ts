@@ -16,6 +16,9 @@ import { type VideoDone, type VideoRequest } from './video-request.js';
 
 type Report = (fraction: number, substep: string) => void;
 
+/** Frames between two collections of young garbage. Each frame leaves its pixels behind: 300 MB rather than 490 at 720p. */
+const collectEvery = 10;
+
 /** WebM is for the few players without the codecs of the MP4: more than this would double its time. */
 const highestWebm = 720;
 
@@ -78,6 +81,7 @@ async function drawAll(
     await take(source.canvas, rows);
     // What native code has let go of is given back between two turns of the event loop only.
     await turn();
+    if (index % collectEvery === 0) globalThis.gc?.({ type: 'minor' });
     if (index % 15 !== 0) continue;
     report(
       0.05 + (0.9 * index) / count,
