@@ -47,6 +47,11 @@ export class ProvidersService {
       ),
       this.videoHosting(),
       this.restyling(),
+      embedded(
+        'generated pictures and clips',
+        'none',
+        'Livepeer’s gateways answer 410 to batch AI calls since go-livepeer 0.10, so none is made; deck, images and video are drawn here.',
+      ),
       this.proof(),
       embedded('file storage', 'local disk', 'No object storage is configured.'),
       embedded('queue', 'pg-boss on Postgres', 'No Redis is configured.'),
