@@ -11,6 +11,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   devIndicators: false,
+  // Whoever makes a preview of a shared link reads the head and runs no script: its tags are there for all.
+  htmlLimitedBots: /.*/,
   outputFileTracingRoot: workspaceRoot,
   turbopack: { root: workspaceRoot },
 };

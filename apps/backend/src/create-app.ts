@@ -6,6 +6,7 @@ import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { frontendProxy } from './api/frontend-proxy.js';
 import { AppErrorFilter } from './api/rest/app-error.filter.js';
+import { sharePreview } from './api/share-preview.js';
 import { mountTrpc } from './api/trpc/mount-trpc.js';
 import { AppModule } from './app.module.js';
 import { type Auth } from './auth/auth.js';
@@ -28,6 +29,7 @@ export async function createApp(config: AppConfig): Promise<NestExpressApplicati
   app.set('trust proxy', config.http.trustProxy);
   app.disable('x-powered-by');
   app.use(securityHeaders(config));
+  app.use(sharePreview(app, config.http.publicUrl));
   app.use(frontendProxy(config.http.frontendUrl));
   app.use(refuseCrossOrigin);
   mountAuth(app);

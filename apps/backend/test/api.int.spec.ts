@@ -266,7 +266,7 @@ describe('the API', () => {
         json: { projectId, isShared: true },
       });
       const token =
-        new URL(body.result.data.sharePath, backend.url).searchParams.get('share') ?? '';
+        new URL(body.result.data.sharePath, backend.url).pathname.split('/').at(-1) ?? '';
       const shared = await stranger.json<
         TrpcResult<{ access: string; sharePath: null; download: { url: string } }>
       >(trpcQuery('project', { projectId, shareToken: token }));

@@ -200,7 +200,7 @@ describe('revisions of a project', () => {
       projectId,
       isShared: true,
     });
-    const shareToken = new URL(sharePath ?? '', backend.url).searchParams.get('share');
+    const shareToken = new URL(sharePath ?? '', backend.url).pathname.split('/').at(-1);
     expect(await project({ shareToken }, stranger)).toMatchObject({ name: 'Slotsmith' });
     for (const input of [{ shareToken, revision: 1 }])
       await expect(project(input, stranger)).rejects.toMatchObject({ code: 'revision.not_found' });

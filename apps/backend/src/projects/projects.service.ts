@@ -10,6 +10,7 @@ import {
   type ProjectIdInput,
   type ProjectPage,
   type ShareInput,
+  type SharePreview,
 } from '@hatchr/contracts';
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
@@ -27,6 +28,9 @@ const SHOWN_TEXT_BYTES = 512 * 1024;
 /** 192 bits of chance: nobody guesses a share link. */
 const SHARE_TOKEN_BYTES = 24;
 
+/** Owns nothing, so only a token opens anything to it. */
+const NOBODY = '';
+
 /** Projects as people see them. */
 @Injectable()
 export class ProjectsService implements ProjectApi {
@@ -43,7 +47,8 @@ export class ProjectsService implements ProjectApi {
     const records = await this.artifacts.list(entity.jobId);
     const zip = records.find((record) => record.kind === 'zip');
     if (!zip) throw new AppError('artifact.not_found');
-    const isOwner = entity.ownerId === caller.userId;
+    // Through its link a project looks the same to everyone, its owner too.
+    const isOwner = entity.ownerId === caller.userId && input.shareToken === undefined;
     // On its way to the chain since the project was stored.
     const proof = (await this.proofs.find(entity.manifestDigest)) ?? entity.detail.proof;
     return {
@@ -64,11 +69,35 @@ export class ProjectsService implements ProjectApi {
       download: toArtifact(zip, input),
       manifestDigest: entity.manifestDigest,
       access: isOwner ? 'owner' : 'shared',
-      sharePath:
-        isOwner && entity.shareToken
-          ? `/launch?project=${entity.id}&share=${entity.shareToken}`
-          : null,
+      sharePath: isOwner && entity.shareToken ? `/shared/${entity.id}/${entity.shareToken}` : null,
       revision: { number: entity.number, total: entity.total },
+    };
+  }
+
+  /** What a shared link shows where it is pasted, with addresses under `origin`; null for a link that opens nothing. */
+  async findSharePreview(
+    { projectId, shareToken }: { projectId: string; shareToken: string },
+    origin: string,
+  ): Promise<SharePreview | null> {
+    const entity = await this.projects.findReadable({ userId: NOBODY, shareToken }, projectId);
+    if (!entity || entity === 'no_such_revision') return null;
+    const { launchKit, spec } = entity.detail;
+    const card = launchKit.images.find(
+      ({ path, width, height }) => path.endsWith('.png') && width === 1200 && height === 630,
+    );
+    const query = `share=${encodeURIComponent(shareToken)}`;
+    return {
+      name: entity.name,
+      tagline: entity.tagline,
+      summary: spec.summary,
+      url: `${origin}/shared/${projectId}/${shareToken}`,
+      image: card
+        ? {
+            url: `${origin}/api/project/${projectId}/files/${card.path}?${query}`,
+            width: card.width,
+            height: card.height,
+          }
+        : null,
     };
   }
 

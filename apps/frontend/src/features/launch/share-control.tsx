@@ -1,13 +1,12 @@
 'use client';
 import type { Project } from '@hatchr/contracts';
 import { useId } from 'react';
-import { toast } from 'sonner';
+import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Switch } from '@/components/ui/switch';
-import { toShownError } from '@/lib/public-error';
-import { trpc } from '@/lib/trpc';
 import { toOwnPath } from '@/lib/web-url';
 import type { ProjectRef } from './project-ref';
+import { useShare } from './use-share';
 
 interface ShareControlProps {
   project: Project;
@@ -17,16 +16,7 @@ interface ShareControlProps {
 /** Makes a read-only link, or takes it back. */
 export function ShareControl({ project, reference }: ShareControlProps) {
   const id = useId();
-  const utils = trpc.useUtils();
-  const share = trpc.projects.share.useMutation({
-    onSuccess: (changed) => {
-      utils.project.setData(reference, changed);
-      toast.success(changed.sharePath ? 'The link works now' : 'The link no longer works');
-    },
-    onError: (error) => {
-      toast.error(toShownError(error).message);
-    },
-  });
+  const share = useShare(reference);
   const path = project.sharePath ? toOwnPath(project.sharePath) : null;
   return (
     <div>
@@ -50,12 +40,19 @@ export function ShareControl({ project, reference }: ShareControlProps) {
           : 'Private: only you can open this page.'}
       </p>
       {path && (
-        <CopyButton
-          text={new URL(path, window.location.origin).href}
-          label="Copy link"
-          variant="secondary"
-          className="mt-3 w-full"
-        />
+        <div className="mt-3 grid gap-2">
+          <CopyButton
+            text={new URL(path, window.location.origin).href}
+            label="Copy link"
+            variant="secondary"
+            className="w-full"
+          />
+          <Button asChild variant="ghost" size="sm">
+            <a href={path} target="_blank" rel="noopener">
+              See what they see
+            </a>
+          </Button>
+        </div>
       )}
     </div>
   );

@@ -1,0 +1,19 @@
+'use client';
+import { toast } from 'sonner';
+import { toShownError } from '@/lib/public-error';
+import { trpc } from '@/lib/trpc';
+import type { ProjectRef } from './project-ref';
+
+/** Makes the shared link of a project or takes it back, and says what came of it. */
+export function useShare(reference: ProjectRef) {
+  const utils = trpc.useUtils();
+  return trpc.projects.share.useMutation({
+    onSuccess: (changed) => {
+      utils.project.setData(reference, changed);
+      toast.success(changed.sharePath ? 'The link works now' : 'The link no longer works');
+    },
+    onError: (error) => {
+      toast.error(toShownError(error).message);
+    },
+  });
+}
