@@ -10,15 +10,18 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { formatBytes, formatDate, shortenHash } from '@/lib/format';
 import { toOwnPath } from '@/lib/web-url';
 import { DeleteProject } from './delete-project';
+import { NextStep } from './next-step';
 import type { ProjectRef } from './project-ref';
 import { ShareControl } from './share-control';
+import { useDownloaded } from './use-downloaded';
+import { VerdictStrip } from './verdict-strip';
 
 interface LaunchHeroProps {
   project: Project;
   reference: ProjectRef;
 }
 
-/** The startup's name and promise, and what a founder does next: download, share. */
+/** The startup's name and promise, the verdict of its checks, and the one thing to do next. */
 export function LaunchHero({ project, reference }: LaunchHeroProps) {
   const { spec } = project;
   return (
@@ -56,22 +59,31 @@ export function LaunchHero({ project, reference }: LaunchHeroProps) {
         >
           {project.prompt}
         </blockquote>
+        <VerdictStrip report={project.verification} />
       </div>
-      <DownloadCard project={project} reference={reference} />
+      <NextCard project={project} reference={reference} />
     </header>
   );
 }
 
-function DownloadCard({ project, reference }: LaunchHeroProps) {
+function NextCard({ project, reference }: LaunchHeroProps) {
   const { download } = project;
+  const [isDownloaded, noteDownload] = useDownloaded(project.manifestDigest);
   const href = toOwnPath(download.url);
   return (
     <Card className="p-5">
-      {href && (
-        <Button asChild variant="primary" size="lg" className="w-full">
+      <h2 className="mb-1 text-xs font-medium text-ink-faint">Next</h2>
+      <NextStep
+        project={project}
+        reference={reference}
+        isDownloaded={isDownloaded}
+        onDownload={noteDownload}
+      />
+      {isDownloaded && href && (
+        <Button asChild className="mt-2 w-full">
           <a href={href} download={download.path}>
             <Download aria-hidden />
-            Download ZIP
+            Download ZIP again
           </a>
         </Button>
       )}

@@ -27,7 +27,7 @@ function show(changes: Partial<Project> = {}, query = '') {
     'projects.share': ({ isShared }: { isShared: boolean }) =>
       (current = {
         ...current,
-        sharePath: isShared ? `/launch?project=${projectId}&share=token` : null,
+        sharePath: isShared ? `/shared/${projectId}/token` : null,
       }),
     'projects.delete': () => null,
     'projects.revisions': () => revisions,
@@ -54,6 +54,7 @@ function show(changes: Partial<Project> = {}, query = '') {
 describe('the launch page', () => {
   beforeEach(() => {
     visited.length = 0;
+    window.localStorage.clear();
   });
   afterEach(cleanup);
 
@@ -73,6 +74,41 @@ describe('the launch page', () => {
     expect(screen.getByRole('list', { name: 'Fields of Booking' }).textContent).toContain(
       'one of 3',
     );
+  });
+
+  it('says the verdict of the checks in one line, with a mark for each', async () => {
+    show();
+    expect(await screen.findByText('All 4 checks passed')).toBeTruthy();
+    const marks = within(screen.getByRole('list', { name: 'Checks of the app' }));
+    expect(marks.getAllByRole('listitem').at(-1)?.textContent).toBe('dockernot run');
+  });
+
+  it('shows the running app in the theme of the page, and on a phone or in the other theme on request', async () => {
+    const { user } = show();
+    const first = await screen.findByAltText('Dashboard of the app, light, on a desktop');
+    expect(first.getAttribute('src')).toContain('dashboard.desktop.light.png');
+    await user.click(screen.getByRole('radio', { name: 'Phone' }));
+    await user.click(screen.getByRole('radio', { name: 'Dark' }));
+    expect(await screen.findByAltText('Dashboard of the app, dark, on a phone')).toBeTruthy();
+    expect(screen.queryByAltText('Dashboard of the app, light, on a desktop')).toBeNull();
+  });
+
+  it('says why there are no screenshots rather than showing something else', async () => {
+    const reason = 'No browser is installed on this instance.';
+    show({ screenshots: { images: [], reason } });
+    expect(await screen.findByText(reason)).toBeTruthy();
+  });
+
+  it('names one next action: get the kit, then make a link, then post it', async () => {
+    const { user } = show();
+    await user.click(await screen.findByRole('link', { name: 'Download ZIP' }));
+    expect(screen.queryByRole('link', { name: 'Download ZIP' })).toBeNull();
+    await user.click(await screen.findByRole('button', { name: 'Make a link' }));
+    await user.click(await screen.findByRole('button', { name: 'Go to the posts' }));
+    expect(window.location.search).toContain('tab=channels');
+    cleanup();
+    show({ access: 'shared' });
+    expect(await screen.findByRole('button', { name: 'See the commands' })).toBeTruthy();
   });
 
   it('opens a tab, keeps it in the address and finds it again there', async () => {

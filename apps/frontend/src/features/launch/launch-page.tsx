@@ -44,7 +44,8 @@ export function LaunchPage() {
   );
 }
 
-function Launch({ reference }: { reference: ProjectRef }) {
+/** The launch page of one project: whole for its owner, to read for whoever has its link. */
+export function Launch({ reference }: { reference: ProjectRef }) {
   // A finished project changes only by what its owner does on this page, so it is asked for once.
   const project = trpc.project.useQuery(reference, { staleTime: 5 * 60_000 });
   useDocumentTitle(project.data ? `${project.data.name} · Hatchr` : null);

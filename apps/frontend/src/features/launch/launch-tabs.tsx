@@ -1,7 +1,6 @@
 'use client';
 import type { Project } from '@hatchr/contracts';
 import dynamic from 'next/dynamic';
-import { useSearchParams } from 'next/navigation';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
@@ -15,6 +14,7 @@ import type { ProjectRef } from './project-ref';
 import { ProofPanel } from './proof-panel';
 import { SearchPages } from './search-pages';
 import { ServedByTable } from './served-by-table';
+import { tabsId, useTab } from './use-tab';
 
 const loading = () => <Skeleton className="h-72" />;
 // Most visits only look: the editor and the comparison come when their tab is opened.
@@ -40,25 +40,14 @@ const tabsFor = (project: Project) =>
 
 const isTabKey = (text: string | null): text is TabKey => tabs.some(({ key }) => key === text);
 
-/** Which tab is open stands in the address (`tab=`), so a link or a reload opens the same one. */
-function useTab(): [TabKey, (key: string) => void] {
-  const params = useSearchParams();
-  const named = params.get('tab');
-  const open = (key: string): void => {
-    const next = new URLSearchParams(params);
-    next.set('tab', key);
-    window.history.replaceState(null, '', `?${next.toString()}`);
-  };
-  return [isTabKey(named) ? named : 'overview', open];
-}
-
 interface LaunchTabsProps {
   project: Project;
   reference: ProjectRef;
 }
 
 export function LaunchTabs({ project, reference }: LaunchTabsProps) {
-  const [tab, openTab] = useTab();
+  const [named, openTab] = useTab();
+  const tab = isTabKey(named) ? named : 'overview';
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // On a narrow screen the open tab may lie outside the row; the page itself must not scroll.
@@ -68,7 +57,7 @@ export function LaunchTabs({ project, reference }: LaunchTabsProps) {
       row.scrollLeft = active.offsetLeft - row.clientWidth / 2 + active.clientWidth / 2;
   }, [tab]);
   const content: Record<TabKey, ReactNode> = {
-    overview: <Overview project={project} />,
+    overview: <Overview project={project} reference={reference} />,
     edit: <EditSpec key={project.manifestDigest} project={project} />,
     revisions: <Revisions project={project} />,
     competitors: <Competitors discovery={project.discovery} />,
@@ -85,7 +74,7 @@ export function LaunchTabs({ project, reference }: LaunchTabsProps) {
     'served-by': <ServedByTable servedBy={project.servedBy} />,
   };
   return (
-    <Tabs value={tab} onValueChange={openTab} className="mt-14">
+    <Tabs value={tab} onValueChange={openTab} id={tabsId} className="mt-10 scroll-mt-14">
       <div className="sticky top-14 z-30 -mx-4 bg-paper/90 px-4 backdrop-blur-md sm:-mx-6 sm:px-6">
         <TabsList ref={list} aria-label="Parts of the kit" className="relative">
           {tabsFor(project).map(({ key, label }) => (

@@ -11,7 +11,10 @@ const nameOfStep = {
   identity: 'Recording the proof',
 } as const satisfies Record<StepKey, string>;
 
-/** Which provider did each step, and why that one. */
+// What a provider charges is between it and whoever holds the key; nothing here meters it.
+const costOf = { embedded: 'Nothing', live: 'As its provider bills' };
+
+/** Which provider did each step, at what cost, and why that one. */
 export function ServedByTable({ servedBy }: { servedBy: Project['servedBy'] }) {
   return (
     <Section
@@ -24,7 +27,7 @@ export function ServedByTable({ servedBy }: { servedBy: Project['servedBy'] }) {
         role="region"
         aria-label="Providers by step"
       >
-        <table className="w-full min-w-160 text-start text-sm">
+        <table className="w-full min-w-180 text-start text-sm">
           <thead>
             <tr className="border-b border-line text-[13px] text-ink-faint">
               <th scope="col" className="px-5 py-3 text-start font-medium">
@@ -35,6 +38,9 @@ export function ServedByTable({ servedBy }: { servedBy: Project['servedBy'] }) {
               </th>
               <th scope="col" className="px-5 py-3 text-start font-medium">
                 Mode
+              </th>
+              <th scope="col" className="px-5 py-3 text-start font-medium">
+                Cost
               </th>
               <th scope="col" className="px-5 py-3 text-start font-medium">
                 Why
@@ -55,6 +61,7 @@ export function ServedByTable({ servedBy }: { servedBy: Project['servedBy'] }) {
                     {servedBy[key].mode === 'live' ? 'Live' : 'Embedded'}
                   </Badge>
                 </td>
+                <td className="px-5 py-3.5 text-ink-soft">{costOf[servedBy[key].mode]}</td>
                 <td className="px-5 py-3.5 text-ink-soft">{servedBy[key].reason}</td>
               </tr>
             ))}

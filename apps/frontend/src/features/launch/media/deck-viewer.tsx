@@ -5,6 +5,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/lib/class-names';
 import { toOwnPath } from '@/lib/web-url';
+import { FullScreen } from './full-screen';
 import { Lightbox } from './lightbox';
 
 export interface SlideView {
@@ -13,7 +14,7 @@ export interface SlideView {
   preview: Artifact | undefined;
 }
 
-/** One slide large, its notes beside it, all of them in a row below. Arrow keys turn the pages. */
+/** One slide large, its notes beside it, all of them in a row below. Arrow keys turn the pages, on the full screen too. */
 export function DeckViewer({ slides }: { slides: SlideView[] }) {
   const [index, setIndex] = useState(0);
   const slide = slides[index];
@@ -23,6 +24,8 @@ export function DeckViewer({ slides }: { slides: SlideView[] }) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowRight') go(index + 1);
     else if (event.key === 'ArrowLeft') go(index - 1);
+    else if (event.key === 'Home') go(0);
+    else if (event.key === 'End') go(slides.length - 1);
     else return;
     event.preventDefault();
   };
@@ -64,6 +67,13 @@ export function DeckViewer({ slides }: { slides: SlideView[] }) {
             >
               <ChevronRight aria-hidden />
             </Button>
+            <FullScreen
+              src={slide.preview ? toOwnPath(slide.preview.url) : null}
+              alt={`${counter}: ${slide.title}`}
+              onNext={() => {
+                go(index + 1);
+              }}
+            />
           </div>
         </div>
       </div>

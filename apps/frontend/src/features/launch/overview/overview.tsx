@@ -1,19 +1,23 @@
 import type { Project } from '@hatchr/contracts';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
+import type { ProjectRef } from '../project-ref';
 import { Section } from '../section';
+import { Downloads } from './downloads';
 import { EntityCards } from './entity-cards';
 import { PageList } from './page-list';
 import { Pricing } from './pricing';
+import { ScreenshotGallery } from './screenshot-gallery';
 import { SpecFacts } from './spec-facts';
 import { UserFlows } from './user-flows';
 import { VerificationGates } from './verification-gates';
 
 /** What was built, from the one description that everything in the kit is made of. */
-export function Overview({ project }: { project: Project }) {
+export function Overview({ project, reference }: { project: Project; reference: ProjectRef }) {
   const { spec } = project;
   return (
     <>
+      <ScreenshotGallery screenshots={project.screenshots} reference={reference} />
       <Section title="Built and checked" description={project.verification.reason}>
         <VerificationGates report={project.verification} />
       </Section>
@@ -61,6 +65,7 @@ export function Overview({ project }: { project: Project }) {
       <Section title="The thinking behind it">
         <SpecFacts spec={spec} />
       </Section>
+      <Downloads project={project} reference={reference} />
     </>
   );
 }
