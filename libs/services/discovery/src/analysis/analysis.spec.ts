@@ -139,6 +139,42 @@ describe('mapPositioning', () => {
     expect(positioning?.notPlaced).toEqual(['d']);
   });
 
+  it('counts each feature that a site states, also those that the comparison has no room for', () => {
+    const evidenceIds = ['a.4.features', 'a.5.features', 'a.6.features'];
+    const positioning = map([
+      priced('a', 5, 1, { evidenceIds }),
+      priced('b', 50, 2),
+      priced('c', 45, 7),
+    ]);
+    expect(positioning?.points[0]).toMatchObject({
+      yValue: '3 known features',
+      evidenceIds: ['a.pricing.1', ...evidenceIds],
+    });
+  });
+
+  it('takes the companies of one trade for one audience, and no mixed audience for everyone', () => {
+    const audiences = { a: 'hair salons', b: 'cleaning companies', c: 'teams of any size' };
+    const placesOf = (of: Record<string, string>): [string, number][] | undefined =>
+      map(
+        Object.entries(of).map(([id, audience], place) =>
+          competitor(id, {
+            audience,
+            featureIds: ['f1', ...(place === 1 ? ['f2'] : [])],
+          }),
+        ),
+      )?.points.map(({ competitorId, y }) => [competitorId, y]);
+    expect(placesOf(audiences)).toEqual([
+      ['a', 1],
+      ['b', 1],
+      ['c', 0],
+    ]);
+    expect(placesOf({ ...audiences, c: 'teams and dentists' })).toEqual([
+      ['a', 1],
+      ['b', 1],
+      ['c', 0.5],
+    ]);
+  });
+
   it('compares no prices of different currencies', () => {
     const usd = priced('d', 500, 3, {
       plans: [plan('d.pricing.1', { amount: 500, currency: 'USD' })],
@@ -232,6 +268,18 @@ describe('normaliseFeatures', () => {
     const [id = ''] = byCompetitor.get('a')?.has ?? [];
     expect(byCompetitor.get('b')?.has).toEqual(new Set([id]));
     expect(labels.get(id)).toBe('Kiln firing schedules');
+  });
+
+  it('leaves no site without a row because others say more', () => {
+    const many = Array.from({ length: 14 }, (_, place) => `Flumber${place} quibbets`);
+    const { byCompetitor } = normaliseFeatures(
+      [
+        { competitorId: 'a', has: many, lacks: [] },
+        { competitorId: 'b', has: ['Kiln firing schedules'], lacks: [] },
+      ],
+      vocabulary,
+    );
+    expect([...byCompetitor].map(([, site]) => site.has.size)).toEqual([11, 1]);
   });
 
   it('says no only where the site does, and neither where it says both', () => {

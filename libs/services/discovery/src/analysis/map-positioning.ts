@@ -8,14 +8,15 @@ const minimumCoverage = 0.5;
 
 interface Scale {
   measured: MeasuredAxis;
-  /** Place of a competitor between the lowest and the highest known value. */
+  /** Place of a competitor between the values at the two ends. */
   place: (id: string) => number;
 }
 
 function scaleOf(measured: MeasuredAxis, ids: readonly string[]): Scale | null {
   const values = ids.map((id) => measured.values.get(id)?.value ?? 0);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  if (low === high) return null;
+  const known = [Math.min(...values), Math.max(...values)] as const;
+  if (known[0] === known[1]) return null;
+  const [low, high] = measured.ends ?? known;
   return {
     measured,
     place: (id) => ((measured.values.get(id)?.value ?? low) - low) / (high - low),

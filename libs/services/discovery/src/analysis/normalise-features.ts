@@ -59,17 +59,23 @@ function ownId(text: string): string | null {
   return stems.length === 0 ? null : `page.${phraseKey(stems)}`;
 }
 
-/** Of the features in the sites' own words, those that most sites name, the first named first among equals. */
+/**
+ * Of the features in the sites' own words, those that most sites name; among equals the first of each site, then the
+ * second, so that no site is left without any because others say more.
+ */
 function chooseOwn(sites: readonly { own: ReadonlyMap<string, string> }[]): Map<string, string> {
   const labels = new Map<string, string>();
   const counts = new Map<string, number>();
+  const places = new Map<string, number>();
   for (const { own } of sites)
-    for (const [id, text] of own) {
+    for (const [place, [id, text]] of [...own].entries()) {
       if (!labels.has(id)) labels.set(id, text);
       counts.set(id, (counts.get(id) ?? 0) + 1);
+      places.set(id, Math.min(place, places.get(id) ?? place));
     }
+  const of = (numbers: ReadonlyMap<string, number>, id: string): number => numbers.get(id) ?? 0;
   const chosen = [...labels]
-    .toSorted(([a], [b]) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
+    .toSorted(([a], [b]) => of(counts, b) - of(counts, a) || of(places, a) - of(places, b))
     .slice(0, maximumOwnFeatures);
   return new Map(chosen);
 }

@@ -1,5 +1,5 @@
 import type { Competitor, Positioning, PricePoint } from '@hatchr/contracts';
-import { cutWords } from '../ranking/cut-words.js';
+import { cutWords, type Word } from '../ranking/cut-words.js';
 
 export type Axis = Positioning['x'];
 
@@ -15,6 +15,8 @@ export interface MeasuredAxis {
   axis: Axis;
   /** By competitor id; who is missing is not known. */
   values: ReadonlyMap<string, AxisValue>;
+  /** The values that the words for the two ends stand for; absent where these mean the lowest and highest known. */
+  ends?: readonly [low: number, high: number];
 }
 
 const evidenceOf = ({ evidenceIds }: Competitor, kind: string): string[] =>
@@ -75,13 +77,15 @@ function breadth(competitors: readonly Competitor[]): MeasuredAxis {
     high: 'many features',
   };
   return measure(axis, competitors, (competitor) => {
-    const count = competitor.featureIds.length;
-    return count === 0
+    const evidenceIds = evidenceOf(competitor, 'features');
+    // The comparison has room for some of what a site states; each statement counts here.
+    const count = Math.max(competitor.featureIds.length, evidenceIds.length);
+    return competitor.featureIds.length === 0
       ? null
       : {
           value: count,
           words: `${count} known ${count === 1 ? 'feature' : 'features'}`,
-          evidenceIds: evidenceOf(competitor, 'features'),
+          evidenceIds,
         };
   });
 }
@@ -100,17 +104,27 @@ function specialisation(competitors: readonly Competitor[]): MeasuredAxis {
     low: 'for everyone',
     high: 'for one audience',
   };
-  return measure(axis, competitors, (competitor) => {
-    if (competitor.audience === null) return null;
-    const words = cutWords(competitor.audience).filter(({ kind }) => kind !== 'stop');
-    if (words.length === 0) return null;
-    const special = words.filter(({ stem }) => !generalWords.has(stem)).length;
-    return {
-      value: special / words.length,
-      words: `for ${competitor.audience}`,
-      evidenceIds: evidenceOf(competitor, 'audience'),
-    };
+  const measured = measure(axis, competitors, (competitor) => {
+    const value = competitor.audience === null ? null : shareOfSpecial(competitor.audience);
+    if (competitor.audience === null || value === null) return null;
+    const evidenceIds = evidenceOf(competitor, 'audience');
+    return { value, words: `for ${competitor.audience}`, evidenceIds };
   });
+  return { ...measured, ends: [0, 1] };
+}
+
+/** 0 to 1: how much of an audience's words names one audience. null where no word names any. */
+function shareOfSpecial(audience: string): number | null {
+  const words = cutWords(audience);
+  const isSpecial = (word: Word | undefined): boolean =>
+    word !== undefined && word.kind !== 'stop' && !generalWords.has(word.stem);
+  const named = words.filter(({ kind }) => kind !== 'stop').length;
+  // "cleaning companies" are one audience: the word before says which companies.
+  const special = words.filter(
+    (word, place) =>
+      isSpecial(word) || (generalWords.has(word.stem) && isSpecial(words[place - 1])),
+  ).length;
+  return named === 0 ? null : special / named;
 }
 
 function openness(
