@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { DiscoveryService } from '@hatchr/discovery';
 import { ConfigError, envSchema, loadConfig } from './env.js';
+import { DiscoveryStep } from './jobs/steps/discovery.step.js';
 
 const minimal = { DATABASE_URL: 'postgres://hatchr:hatchr@127.0.0.1:5432/hatchr' };
 
@@ -27,6 +29,15 @@ describe('the configuration', () => {
     }
     for (const name of Object.keys(wrong)) expect(message).toContain(name);
     expect(message).not.toContain('hunter2');
+  });
+
+  it('leaves research no more time than its step has', () => {
+    const longest = { DISCOVERY_SEARCH_SECONDS: '15', DISCOVERY_PAGES_SECONDS: '40' };
+    const { search, pagesSeconds } = loadConfig({ ...minimal, ...longest }).discovery;
+    const seconds = Number(search?.seconds) + Number(pagesSeconds);
+    expect(seconds * 1000).toBeLessThan(new DiscoveryStep({} as DiscoveryService).timeLimitMs);
+    for (const name of Object.keys(longest))
+      expect(() => loadConfig({ ...minimal, ...longest, [name]: '41' })).toThrow(name);
   });
 
   it('takes an empty variable as not set', () => {

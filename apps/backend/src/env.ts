@@ -92,8 +92,9 @@ export const envSchema = z.object({
   DAYDREAM_MAX_SECONDS: z.coerce.number().int().min(10).max(3600).default(180),
   /** off: nothing of an idea leaves this machine; the bundled catalogue answers alone. */
   DISCOVERY_NETWORK: z.enum(['on', 'off']).default('on'),
-  DISCOVERY_SEARCH_SECONDS: z.coerce.number().min(1).max(60).default(12),
-  DISCOVERY_PAGES_SECONDS: z.coerce.number().min(1).max(120).default(25),
+  /** At most 15 and 40: the whole step has a minute, and what was found by then must still be compared. */
+  DISCOVERY_SEARCH_SECONDS: z.coerce.number().min(1).max(15).default(12),
+  DISCOVERY_PAGES_SECONDS: z.coerce.number().min(1).max(40).default(25),
   DISCOVERY_CACHE_DAYS: z.coerce.number().min(0).max(30).default(7),
   /** Page that says what the bot does and how to be left alone; part of its user agent. */
   DISCOVERY_BOT_URL: webAddress.optional(),

@@ -43,8 +43,11 @@ export const discoveryConfigSchema = z.object({
     })
     .nullable()
     .default(null),
-  /** For reading the sites of all competitors together and asking BuiltWith; what is known by then is used. */
-  pagesSeconds: z.number().min(1).max(120).default(25),
+  /**
+   * For reading the sites of all competitors together and asking BuiltWith; what is known by then is used. With the
+   * longest search it stays within the minute that whoever runs research gives it.
+   */
+  pagesSeconds: z.number().min(1).max(40).default(25),
 });
 
 /** Settings of the discovery module. Every one has a default, so `{}` is complete. */

@@ -61,7 +61,7 @@ export const searchConfigSchema = z.object({
     })
     .prefault({}),
   /** DISCOVERY_SEARCH_SECONDS. For all providers together; what has come by then is used. */
-  seconds: z.number().min(1).max(60).default(12),
+  seconds: z.number().min(1).max(15).default(12),
   /** DISCOVERY_CACHE_DAYS. How long an answer is used again. */
   cacheDays: z.number().min(0).max(30).default(7),
 });
