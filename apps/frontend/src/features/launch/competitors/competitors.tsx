@@ -32,13 +32,17 @@ export function Competitors({ discovery }: { discovery: DiscoveryResult }) {
           <FeatureMatrix discovery={discovery} evidence={evidence} />
         </Section>
       )}
-      {discovery.prices && discovery.prices.length > 0 && (
+      {discovery.prices && (
         <Section title="What they cost" description="As their own pages state it.">
-          <PriceChart
-            competitors={discovery.competitors}
-            prices={discovery.prices}
-            evidence={evidence}
-          />
+          {discovery.prices.length > 0 ? (
+            <PriceChart
+              competitors={discovery.competitors}
+              prices={discovery.prices}
+              evidence={evidence}
+            />
+          ) : (
+            <Unknown>No page that was read states a price.</Unknown>
+          )}
         </Section>
       )}
       {discovery.positioning && (
@@ -53,6 +57,11 @@ export function Competitors({ discovery }: { discovery: DiscoveryResult }) {
           />
         </Section>
       )}
+      {discovery.positioning === null && (
+        <Section title="Where they stand">
+          <Unknown>No map is drawn: too little is known that tells these products apart.</Unknown>
+        </Section>
+      )}
       {discovery.gaps.length > 0 && (
         <Section title="Gaps" description="What none or few of them are known to do.">
           <Findings items={discovery.gaps} evidence={evidence} />
@@ -65,6 +74,15 @@ export function Competitors({ discovery }: { discovery: DiscoveryResult }) {
       )}
       <Searched discovery={discovery} />
     </>
+  );
+}
+
+/** Says that nothing is known, where a reader would look for it. */
+function Unknown({ children }: { children: string }) {
+  return (
+    <p className="rounded-lg border border-dashed border-line px-5 py-3.5 text-sm text-ink-soft">
+      {children}
+    </p>
   );
 }
 

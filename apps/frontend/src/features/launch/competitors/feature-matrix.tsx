@@ -32,7 +32,7 @@ export function FeatureMatrix({ discovery, evidence }: FeatureMatrixProps) {
           <tr className="border-b border-line">
             <th
               scope="col"
-              className="sticky start-0 bg-surface px-5 py-3 text-start text-[13px] font-medium text-ink-faint"
+              className="sticky start-0 bg-surface px-4 py-3 sm:px-5 text-start text-[13px] font-medium text-ink-faint"
             >
               Feature
             </th>
@@ -40,7 +40,7 @@ export function FeatureMatrix({ discovery, evidence }: FeatureMatrixProps) {
               <th
                 key={competitor.id}
                 scope="col"
-                className="min-w-28 px-3 py-3 text-center text-[13px] font-medium"
+                className="min-w-24 px-2 py-3 text-center wrap-anywhere sm:min-w-28 sm:px-3 text-[13px] font-medium"
                 dir="auto"
               >
                 {competitor.name}
@@ -53,12 +53,12 @@ export function FeatureMatrix({ discovery, evidence }: FeatureMatrixProps) {
             <tr key={feature.id} className="not-last:border-b not-last:border-line">
               <th
                 scope="row"
-                className="sticky start-0 min-w-40 bg-surface px-5 py-2.5 text-start font-normal text-ink-soft"
+                className="sticky start-0 min-w-36 bg-surface px-4 py-2.5 sm:min-w-40 sm:px-5 text-start font-normal text-ink-soft"
               >
                 {feature.label}
               </th>
               {discovery.competitors.map((competitor) => (
-                <td key={competitor.id} className="px-3 py-2.5 text-center">
+                <td key={competitor.id} className="px-2 py-2.5 text-center sm:px-3">
                   <MatrixCell
                     about={`${competitor.name}, ${feature.label}`}
                     cell={rows.get(competitor.id)?.cells[feature.id] ?? 'unknown'}

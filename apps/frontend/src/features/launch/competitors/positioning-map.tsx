@@ -4,6 +4,7 @@ import { Card } from '@/components/ui/card';
 import { Popover, PopoverTrigger } from '@/components/ui/popover';
 import { cn } from '@/lib/class-names';
 import { EvidenceList } from './evidence-popover';
+import { separateDots } from './separate-dots';
 
 interface PositioningMapProps {
   positioning: Positioning;
@@ -21,6 +22,8 @@ type Area = Positioning['openAreas'][number];
 export function PositioningMap({ positioning, competitors, evidence }: PositioningMapProps) {
   const { x, y, points, openAreas, notPlaced } = positioning;
   const names = new Map(competitors.map(({ id, name }) => [id, name]));
+  const dots = separateDots(points);
+  const isMoved = dots.some((dot, index) => dot.x !== points[index]?.x);
   const nameOf = (id: string): string => names.get(id) ?? id;
   return (
     <Card className="grid gap-6 p-5 md:grid-cols-[minmax(0,28rem)_minmax(0,1fr)]">
@@ -37,7 +40,7 @@ export function PositioningMap({ positioning, competitors, evidence }: Positioni
             ))}
             <span aria-hidden className="absolute inset-x-0 top-1/2 h-px bg-line" />
             <span aria-hidden className="absolute inset-y-0 start-1/2 w-px bg-line" />
-            {points.map((point, index) => (
+            {dots.map((point, index) => (
               <Dot
                 key={point.competitorId}
                 number={index + 1}
@@ -50,7 +53,9 @@ export function PositioningMap({ positioning, competitors, evidence }: Positioni
         </div>
         <Ends className="ms-7 mt-2" low={x.low} high={x.high} />
         <figcaption className="mt-3 text-[13px] text-ink-faint">
-          Across: {x.label}. Up: {y.label}. Your own place is yours to choose.
+          Across: {x.label}. Up: {y.label}.{' '}
+          {isMoved && 'Products at one place are drawn side by side. '}
+          Your own place is yours to choose.
         </figcaption>
       </figure>
       <div className="text-sm">

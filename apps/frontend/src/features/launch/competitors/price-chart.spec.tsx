@@ -42,6 +42,12 @@ describe('the price chart', () => {
     expect(screen.queryByLabelText(/Abroad/)).toBeNull();
   });
 
+  it('opens the sources of prices that are listed and not drawn', () => {
+    show();
+    fireEvent.click(screen.getByText(/on the prices of Calendly/));
+    expect(screen.getByText('Calendly shows free times by a link.')).toBeTruthy();
+  });
+
   it('names those of whom no price is known', () => {
     show();
     expect(screen.getByText('No price is known of Reclaim.ai.')).toBeTruthy();

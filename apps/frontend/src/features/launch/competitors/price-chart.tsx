@@ -3,7 +3,7 @@ import type { Competitor, Evidence, PricePoint } from '@hatchr/contracts';
 import { Card } from '@/components/ui/card';
 import { Popover, PopoverTrigger } from '@/components/ui/popover';
 import { cn } from '@/lib/class-names';
-import { EvidenceList } from './evidence-popover';
+import { EvidenceList, EvidencePopover } from './evidence-popover';
 
 interface PriceChartProps {
   competitors: Competitor[];
@@ -86,9 +86,17 @@ export function PriceChart({ competitors, prices, evidence }: PriceChartProps) {
               {scale && (
                 <Track name={competitor.name} plans={plans} scale={scale} evidence={evidence} />
               )}
-              <p className="mt-1.5 text-[13px] text-ink-soft">
-                {plans.map(describePlan).join(' · ')}
-              </p>
+              <div className="flex items-start justify-between gap-x-3">
+                <p className="min-w-0 py-1.5 text-[13px] text-ink-soft" dir="auto">
+                  {plans.map(describePlan).join(' · ')}
+                </p>
+                <EvidencePopover
+                  about={`the prices of ${competitor.name}`}
+                  items={[...new Set(plans.map(({ evidenceId }) => evidenceId))].flatMap(
+                    (id) => evidence.get(id) ?? [],
+                  )}
+                />
+              </div>
             </div>
           </li>
         ))}
