@@ -1,18 +1,29 @@
 /**
  * Hatchr without its backend: the real router over fixtures, and Next's pages behind it, on one origin.
  *   next build && next start -p 3001   (or next dev -p 3001)
- *   node test/fixture-server.ts [port=3000] [next=3001] [lineMs=700] [empty]
+ *   node test/fixture-server.ts [port=3000] [next=3001] [lineMs=700] [full|empty] [file of a DiscoveryResult]
+ * The file takes the place of the fixture's competitors: `node bench/discovery/write-research.mjs` makes some that
+ * were really researched.
  */
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createAppRouter } from '@hatchr/contracts';
+import { createAppRouter, discoveryResultSchema, type DiscoveryResult } from '@hatchr/contracts';
 import { createHTTPHandler } from '@trpc/server/adapters/standalone';
 import { createProxyServer } from 'http-proxy-3';
 import { contentOf } from './fixtures/artifacts.ts';
 import { createFixtureApi } from './fixtures/fixture-api.ts';
 
-const [port = '3000', nextPort = '3001', lineMs = '700', mode = ''] = process.argv.slice(2);
+const [port = '3000', nextPort = '3001', lineMs = '700', mode = 'full', research] =
+  process.argv.slice(2);
 
-const api = createFixtureApi({ lineMs: Number(lineMs), isEmpty: mode === 'empty' });
+const readResearch = (file: string): DiscoveryResult =>
+  discoveryResultSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+
+const api = createFixtureApi({
+  lineMs: Number(lineMs),
+  isEmpty: mode === 'empty',
+  ...(research === undefined ? {} : { discovery: readResearch(research) }),
+});
 const trpc = createHTTPHandler({
   basePath: '/trpc/',
   router: createAppRouter(),
@@ -43,4 +54,9 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   } else pages.web(request, response);
 }
 
-createServer(answer).listen(Number(port), '127.0.0.1');
+const server = createServer(answer);
+// `next dev` runs no page before its socket is open.
+server.on('upgrade', (request, socket, head) => {
+  pages.ws(request, socket, head);
+});
+server.listen(Number(port), '127.0.0.1');
