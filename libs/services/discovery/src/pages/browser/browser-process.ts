@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type Browser, type BrowserContext } from 'playwright';
+import { disabledFeatures } from './disabled-features.js';
 import { measureMemory } from './measure-memory.js';
 import { RefusingProxy } from './refusing-proxy.js';
 
@@ -33,8 +34,7 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-domain-reliability',
-  // A spare renderer is started for a next page that never comes: two processes of three were for nothing.
-  '--disable-features=NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,AutofillServerCommunication,SpareRendererForSitePerProcess',
+  `--disable-features=${disabledFeatures.join(',')}`,
   '--dns-prefetch-disable',
   '--no-pings',
   '--mute-audio',
