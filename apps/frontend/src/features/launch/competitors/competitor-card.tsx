@@ -15,11 +15,14 @@ export function CompetitorCard({ competitor, evidence }: CompetitorCardProps) {
   return (
     <Card className="flex w-full flex-col p-5">
       <div className="flex items-baseline justify-between gap-3">
-        <h3 className="min-w-0 truncate font-semibold tracking-[-0.01em]" dir="auto">
+        <h3
+          className="line-clamp-3 min-w-0 font-semibold tracking-[-0.01em] wrap-anywhere"
+          dir="auto"
+        >
           {competitor.name}
         </h3>
-        <OutsideLink href={competitor.url} className="shrink-0 text-[13px]">
-          {competitor.domain}
+        <OutsideLink href={competitor.url} className="max-w-1/2 shrink-0 text-[13px]">
+          <span className="truncate">{competitor.domain}</span>
         </OutsideLink>
       </div>
       <p className="mt-2 text-sm text-ink-soft" dir="auto">

@@ -16,9 +16,9 @@ export function Competitors({ discovery }: { discovery: DiscoveryResult }) {
   return (
     <>
       <Section title="Nearest products" description={discovery.statement}>
-        <ul className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
+        <ul className="grid grid-cols-1 gap-4 md:grid-cols-2 xl:grid-cols-3">
           {discovery.competitors.map((competitor) => (
-            <li key={competitor.id} className="flex">
+            <li key={competitor.id} className="flex min-w-0">
               <CompetitorCard competitor={competitor} evidence={evidence} />
             </li>
           ))}

@@ -53,7 +53,7 @@ export function FeatureMatrix({ discovery, evidence }: FeatureMatrixProps) {
             <tr key={feature.id} className="not-last:border-b not-last:border-line">
               <th
                 scope="row"
-                className="sticky start-0 min-w-36 bg-surface px-4 py-2.5 sm:min-w-40 sm:px-5 text-start font-normal text-ink-soft"
+                className="sticky start-0 min-w-36 bg-surface px-4 py-2.5 sm:min-w-40 sm:px-5 text-start font-normal text-ink-soft wrap-anywhere"
               >
                 {feature.label}
               </th>
