@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { DiscoveryService } from '@hatchr/discovery';
+import { DiscoveryService } from '@hatchr/discovery';
 import { ConfigError, envSchema, loadConfig } from './env.js';
 import { DiscoveryStep } from './jobs/steps/discovery.step.js';
 
@@ -32,10 +32,11 @@ describe('the configuration', () => {
   });
 
   it('leaves research no more time than its step has', () => {
+    const service = Object.create(DiscoveryService.prototype) as DiscoveryService;
     const longest = { DISCOVERY_SEARCH_SECONDS: '15', DISCOVERY_PAGES_SECONDS: '40' };
     const { search, pagesSeconds } = loadConfig({ ...minimal, ...longest }).discovery;
     const seconds = Number(search?.seconds) + Number(pagesSeconds);
-    expect(seconds * 1000).toBeLessThan(new DiscoveryStep({} as DiscoveryService).timeLimitMs);
+    expect(seconds * 1000).toBeLessThan(new DiscoveryStep(service).timeLimitMs);
     for (const name of Object.keys(longest))
       expect(() => loadConfig({ ...minimal, ...longest, [name]: '41' })).toThrow(name);
   });
