@@ -47,7 +47,7 @@ describe('merging results', () => {
       'Both are about salon booking',
       'Speaks of barbers',
       'Matches the word “booking”',
-      'Found in one search with searxng, brave',
+      'Found in one search with SearXNG, Brave Search',
     ]);
   });
 

@@ -4,7 +4,7 @@ import { cutWords, phraseKey, type Word } from '../ranking/cut-words.js';
 import { matchCategories } from '../ranking/match-categories.js';
 import type { Idea, IdeaWord } from '../ranking/read-idea.js';
 import { listNamedProducts } from './plan-queries.js';
-import type { SearchHit } from './search-provider.port.js';
+import { searchProviderLabels, type SearchHit } from './search-provider.port.js';
 
 export interface RankedSite {
   /** 0 to 1, two decimals. */
@@ -69,7 +69,7 @@ function quote(words: readonly string[]): string {
 
 function describeProviders(hits: readonly SearchHit[]): string {
   const queries = new Set(hits.map(({ query }) => query)).size;
-  const names = [...new Set(hits.map(({ provider }) => provider))];
+  const names = [...new Set(hits.map(({ provider }) => searchProviderLabels[provider]))];
   const times = queries === 1 ? 'one search' : `${queries} searches`;
   return `Found in ${times} with ${names.join(', ')}`;
 }

@@ -11,6 +11,17 @@ export const searchProviderNames = [
 ] as const;
 export type SearchProviderName = (typeof searchProviderNames)[number];
 
+/** As people know them. */
+export const searchProviderLabels: Readonly<Record<SearchProviderName, string>> = {
+  searxng: 'SearXNG',
+  tavily: 'Tavily',
+  brave: 'Brave Search',
+  google: 'Google Custom Search (legacy)',
+  'hacker-news': 'Hacker News',
+  github: 'GitHub',
+  wikidata: 'Wikidata',
+};
+
 /** One result of one query, as a provider gave it. */
 export interface SearchHit {
   title: string;
@@ -48,7 +59,7 @@ export interface SearchBudget {
 /** Finds pages for words: one search engine or index of the web. */
 export abstract class SearchProvider {
   abstract readonly name: SearchProviderName;
-  /** As people know it ("Brave Search"). */
+  /** As people know it ("Brave Search"), with how it is reached where that matters. */
   abstract readonly label: string;
   abstract readonly needsKey: boolean;
   /** How it is reached: with the operator's key, without any, or on the operator's own server. */

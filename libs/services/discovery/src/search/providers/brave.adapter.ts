@@ -2,7 +2,11 @@ import { z } from 'zod';
 import type { HttpClient, NetworkError } from '../../network/index.js';
 import { webPurposes } from '../plan-queries.js';
 import { failAs } from '../provider-failure.js';
-import type { SearchContext, SearchHit } from '../search-provider.port.js';
+import {
+  searchProviderLabels,
+  type SearchContext,
+  type SearchHit,
+} from '../search-provider.port.js';
 import { JsonSearchProvider, rowsOf, urlBelow, webUrl } from './json-search-provider.js';
 
 const answerSchema = z.object({
@@ -41,7 +45,7 @@ function monthly(value: string | undefined): number | undefined {
 /** Brave's own index of the web, with the operator's key. */
 export class BraveProvider extends JsonSearchProvider {
   readonly name = 'brave';
-  readonly label = 'Brave Search';
+  readonly label = searchProviderLabels.brave;
   readonly needsKey = true;
   readonly mode = 'keyed';
   readonly purposes = webPurposes;

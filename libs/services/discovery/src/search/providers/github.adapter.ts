@@ -2,7 +2,11 @@ import { z } from 'zod';
 import type { HttpClient, NetworkError } from '../../network/index.js';
 import type { QueryPurpose } from '../plan-queries.js';
 import { failAs } from '../provider-failure.js';
-import type { SearchContext, SearchHit } from '../search-provider.port.js';
+import {
+  searchProviderLabels,
+  type SearchContext,
+  type SearchHit,
+} from '../search-provider.port.js';
 import { JsonSearchProvider, rowsOf, urlBelow, webUrl } from './json-search-provider.js';
 
 const answerSchema = z.object({
@@ -23,7 +27,7 @@ const answerSchema = z.object({
 /** Open-source products: repositories with many stars, by their own site where they name one. */
 export class GithubProvider extends JsonSearchProvider {
   readonly name = 'github';
-  readonly label = 'GitHub';
+  readonly label = searchProviderLabels.github;
   readonly needsKey = false;
   readonly mode: 'keyed' | 'keyless';
   readonly purposes: readonly QueryPurpose[] = ['keywords'];

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import type { HttpClient, NetworkError } from '../../network/index.js';
 import { webPurposes } from '../plan-queries.js';
 import { failAs } from '../provider-failure.js';
-import type { SearchContext, SearchHit } from '../search-provider.port.js';
+import {
+  searchProviderLabels,
+  type SearchContext,
+  type SearchHit,
+} from '../search-provider.port.js';
 import { JsonSearchProvider, rowsOf, urlBelow, webUrl } from './json-search-provider.js';
 
 const answerSchema = z.object({
@@ -32,7 +36,7 @@ const passingReasons = new Set([
  */
 export class GoogleProvider extends JsonSearchProvider {
   readonly name = 'google';
-  readonly label = 'Google Custom Search (legacy)';
+  readonly label = searchProviderLabels.google;
   readonly needsKey = true;
   readonly mode = 'keyed';
   readonly purposes = webPurposes;

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import type { QueryPurpose } from '../plan-queries.js';
-import type { SearchContext, SearchHit } from '../search-provider.port.js';
+import {
+  searchProviderLabels,
+  type SearchContext,
+  type SearchHit,
+} from '../search-provider.port.js';
 import { JsonSearchProvider, rowsOf, urlBelow, webUrl } from './json-search-provider.js';
 
 const answerSchema = z.object({
@@ -18,7 +22,7 @@ const answerSchema = z.object({
 /** Products that their makers showed on Hacker News. Without a key. */
 export class HackerNewsProvider extends JsonSearchProvider {
   readonly name = 'hacker-news';
-  readonly label = 'Hacker News';
+  readonly label = searchProviderLabels['hacker-news'];
   readonly needsKey = false;
   readonly mode = 'keyless';
   readonly purposes: readonly QueryPurpose[] = ['keywords'];

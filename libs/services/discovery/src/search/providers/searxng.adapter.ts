@@ -2,7 +2,11 @@ import { z } from 'zod';
 import type { NetworkError } from '../../network/index.js';
 import { webPurposes } from '../plan-queries.js';
 import { failAs } from '../provider-failure.js';
-import type { SearchContext, SearchHit } from '../search-provider.port.js';
+import {
+  searchProviderLabels,
+  type SearchContext,
+  type SearchHit,
+} from '../search-provider.port.js';
 import { JsonSearchProvider, rowsOf, urlBelow, webUrl } from './json-search-provider.js';
 
 const answerSchema = z.object({
@@ -19,7 +23,7 @@ const answerSchema = z.object({
 /** A SearXNG that the operator runs. It asks other engines itself, so the words go on to those. */
 export class SearxngProvider extends JsonSearchProvider {
   readonly name = 'searxng';
-  readonly label = 'SearXNG';
+  readonly label = searchProviderLabels.searxng;
   readonly needsKey = false;
   readonly mode = 'self-hosted';
   readonly purposes = webPurposes;

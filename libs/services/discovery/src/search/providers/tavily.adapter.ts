@@ -2,7 +2,11 @@ import { z } from 'zod';
 import type { HttpClient, NetworkError } from '../../network/index.js';
 import { webPurposes } from '../plan-queries.js';
 import { failAs } from '../provider-failure.js';
-import type { SearchContext, SearchHit } from '../search-provider.port.js';
+import {
+  searchProviderLabels,
+  type SearchContext,
+  type SearchHit,
+} from '../search-provider.port.js';
 import { JsonSearchProvider, rowsOf, urlBelow, webUrl } from './json-search-provider.js';
 
 const answerSchema = z.object({
@@ -40,7 +44,8 @@ export class TavilyProvider extends JsonSearchProvider {
   ) {
     super(client, baseUrl);
     this.mode = key === null ? 'keyless' : 'keyed';
-    this.label = key === null ? 'Tavily (without a key)' : 'Tavily';
+    this.label =
+      key === null ? `${searchProviderLabels.tavily} (without a key)` : searchProviderLabels.tavily;
     this.budget = {
       queries: key === null ? 4 : 8,
       concurrency: 2,

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { NetworkError } from '../../network/index.js';
 import type { QueryPurpose } from '../plan-queries.js';
-import type { SearchContext, SearchHit } from '../search-provider.port.js';
+import {
+  searchProviderLabels,
+  type SearchContext,
+  type SearchHit,
+} from '../search-provider.port.js';
 import { JsonSearchProvider, rowsOf, urlBelow, webUrl } from './json-search-provider.js';
 
 /** Mistakes come with HTTP 200 and an `error`. */
@@ -64,7 +68,7 @@ function officialSite({ claims: { P856: sites } }: Entity): string | undefined {
  */
 export class WikidataProvider extends JsonSearchProvider {
   readonly name = 'wikidata';
-  readonly label = 'Wikidata';
+  readonly label = searchProviderLabels.wikidata;
   readonly needsKey = false;
   readonly mode = 'keyless';
   readonly purposes: readonly QueryPurpose[] = ['product_name', 'keywords'];
