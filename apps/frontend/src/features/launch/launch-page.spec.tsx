@@ -85,6 +85,8 @@ describe('the launch page', () => {
 
   it('shows the running app in the theme of the page, and on a phone or in the other theme on request', async () => {
     const { user } = show();
+    // The files are asked for after the project: one wait for each.
+    await screen.findByRole('heading', { name: 'The app, running' });
     const first = await screen.findByAltText('Dashboard of the app, light, on a desktop');
     expect(first.getAttribute('src')).toContain('dashboard.desktop.light.png');
     await user.click(screen.getByRole('radio', { name: 'Phone' }));
