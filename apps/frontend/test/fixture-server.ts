@@ -2,8 +2,8 @@
  * Hatchr without its backend: the real router over fixtures, and Next's pages behind it, on one origin.
  *   next build && next start -p 3001   (or next dev -p 3001)
  *   node test/fixture-server.ts [port=3000] [next=3001] [lineMs=700] [full|empty] [file of a DiscoveryResult]
- * The file takes the place of the fixture's competitors: `node bench/discovery/write-research.mjs` makes some that
- * were really researched.
+ * The file takes the place of the fixture's competitors: what was really researched, as `withLocalResearch` of
+ * bench/discovery gives it.
  */
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
