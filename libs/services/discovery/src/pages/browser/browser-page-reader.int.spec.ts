@@ -44,7 +44,32 @@ let canary: LoopbackServer;
 let reader: BrowserPageReader;
 let fallbacks: string[];
 let refused: RefusedRequest[];
+/** Every browser that was asked for, the shared one too. */
 let launched: BrowserProcess[];
+/** Whether a test starts browsers of its own, since it is about how they start or end. */
+let ownsBrowsers: boolean;
+let owned: BrowserProcess[];
+/** Of all other tests: starting one for each took longer than what they test. */
+let shared: BrowserProcess | null = null;
+
+const launch = BrowserProcess.launch.bind(BrowserProcess);
+
+async function launchOwn(given: BrowserSettings): Promise<BrowserProcess> {
+  const browser = await launch(given);
+  owned.push(browser);
+  return browser;
+}
+
+async function findShared(): Promise<BrowserProcess> {
+  if (!shared || shared.isGone) shared = await launch(settings);
+  return shared;
+}
+
+/** The shared browser for one reader, which must not end it. */
+async function lendShared(): Promise<BrowserProcess> {
+  const close = { value: () => Promise.resolve() };
+  return Object.create(await findShared(), { close }) as BrowserProcess;
+}
 
 beforeAll(async () => {
   settings = await findInstalledBrowser();
@@ -58,9 +83,10 @@ beforeEach(async () => {
   });
   canary = await startServer((_, response) => response.end('reached'));
   launched = [];
-  const launch = BrowserProcess.launch.bind(BrowserProcess);
+  owned = [];
+  ownsBrowsers = false;
   jest.spyOn(BrowserProcess, 'launch').mockImplementation(async (given) => {
-    const browser = await launch(given);
+    const browser = await (ownsBrowsers || given !== settings ? launchOwn(given) : lendShared());
     launched.push(browser);
     return browser;
   });
@@ -72,10 +98,11 @@ afterEach(async () => {
   await site.close();
   expect(canary.asked).toEqual([]);
   await canary.close();
-  for (const { pid } of launched) expect(isRunning(pid)).toBe(false);
+  for (const { pid } of owned) expect(isRunning(pid)).toBe(false);
 });
-afterAll(() => {
-  jest.restoreAllMocks();
+afterAll(async () => {
+  await shared?.close();
+  if (shared) expect(isRunning(shared.pid)).toBe(false);
 });
 
 interface ReaderSettings {
@@ -306,6 +333,7 @@ describe('BrowserPageReader, addresses', () => {
   });
 
   it('ends whatever gets past the handlers at the closed proxy', async () => {
+    ownsBrowsers = true;
     const browser = await BrowserProcess.launch(settings);
     const context = await browser.openContext('HatchrBot/1.0');
     const page = await context.newPage();
@@ -359,6 +387,8 @@ describe('BrowserPageReader, pages that do not behave', () => {
   });
 
   it('does not let a page ask for ever', async () => {
+    // A busy machine needs longer for so many requests; it is their number that ends them.
+    makeReader({ settleMs: 7_000 });
     pages['/'] = script(`for (let i = 0; i < 300; i += 1) fetch('/many').catch(() => {});`);
     expect((await read('/')).html).toContain('before');
     expect(site.asked.filter((path) => path === '/many').length).toBeLessThanOrEqual(120);
@@ -385,6 +415,10 @@ describe('BrowserPageReader, pages that do not behave', () => {
 });
 
 describe('BrowserPageReader, the process', () => {
+  beforeEach(() => {
+    ownsBrowsers = true;
+  });
+
   it('loses one rendering to a crash, and reads on with another browser', async () => {
     pages['/'] = script(`a.textContent = 'after'`);
     await read('/');
