@@ -8,6 +8,7 @@ export default {
   moduleNameMapper: {
     ...preset.moduleNameMapper,
     '^@/(.*)$': '<rootDir>/src/$1',
+    '^@concordium/browser-wallet-api-helpers$': '<rootDir>/test/fake-wallet-helpers.ts',
     '^next/navigation$': '<rootDir>/test/fake-navigation.ts',
   },
 };

@@ -12,3 +12,9 @@ export function createTestAccount(options?: {
   threshold?: number;
   environment?: string;
 }): TestAccount;
+
+export function signMessage(
+  account: TestAccount,
+  text: string,
+  keys?: number[],
+): Record<number, Record<number, string>>;

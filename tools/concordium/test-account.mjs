@@ -1,6 +1,6 @@
 // An account with fresh keys, and the file that Concordium's browser wallet would export for it.
 import { AccountAddress } from '@concordium/web-sdk';
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createHash, createPrivateKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
 function newKeyPair() {
   const { privateKey } = generateKeyPairSync('ed25519');
@@ -36,4 +36,22 @@ export function createTestAccount({ keys = 1, threshold = 1, environment = 'test
       },
     },
   };
+}
+
+/** What every PKCS8 of an Ed25519 key begins with; the 32 bytes of the seed follow. */
+const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+/** Signs a text as a wallet does: Ed25519 over the sha256 of address, eight zero bytes and text. */
+export function signMessage(account, text, keys = [0]) {
+  const digest = createHash('sha256')
+    .update(account.onChain.address)
+    .update(Buffer.alloc(8))
+    .update(text)
+    .digest();
+  const signatures = keys.map((key) => {
+    const der = Buffer.concat([pkcs8Prefix, Buffer.from(account.pairs[key].signKey, 'hex')]);
+    const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+    return [key, sign(null, digest, privateKey).toString('hex')];
+  });
+  return { 0: Object.fromEntries(signatures) };
 }

@@ -77,6 +77,11 @@ describe('proofs on a chain', () => {
     });
     expect(anchor?.paidMicroCcd).toBe(anchor?.estimatedMicroCcd);
 
+    // A final block does not change, and anyone may ask: the node is not asked again for each.
+    concordium.node.calls.length = 0;
+    expect((await verify(project.manifestDigest)).checks).toEqual(final.checks);
+    expect(concordium.node.calls).not.toContain('getBlockItemStatus');
+
     const later = await getProject(projectId);
     expect(later.proof.label).toBe('Anchored on a private Concordium chain');
     expect(later.servedBy.identity).toMatchObject({ mode: 'live' });

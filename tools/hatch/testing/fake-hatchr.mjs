@@ -149,7 +149,7 @@ export async function startFakeHatchr(options = {}) {
   const account = {
     me: async (/** @type {any} */ { userId }) => ({
       ...{ userId, name: 'Guest', email: null, isGuest: true, role: 'user' },
-      identity: { isVerified: false, statement: 'A guest.' },
+      identity: { isVerified: false, statement: 'A guest.', network: null, address: null },
     }),
   };
   server.listen(0, '127.0.0.1');

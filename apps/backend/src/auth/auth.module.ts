@@ -2,7 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { AppConfig } from '../env.js';
 import { poolOf } from '../database/pool.js';
-import { AccountService } from './account.service.js';
+import { ConcordiumAccountsRepository } from '../identity/concordium-accounts.repository.js';
+import { ACCOUNT_DOMAIN, AccountService } from './account.service.js';
 import { AdminGuard } from './admin.guard.js';
 import { authSettings } from './auth-settings.js';
 import { createAuth } from './auth.js';
@@ -24,6 +25,8 @@ export class AuthModule {
             createAuth(poolOf(dataSource), authSettings(config)),
         },
         SessionsService,
+        { provide: ACCOUNT_DOMAIN, useValue: new URL(authSettings(config).baseUrl).host },
+        ConcordiumAccountsRepository,
         AccountService,
         AdminGuard,
       ],

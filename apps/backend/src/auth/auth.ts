@@ -67,6 +67,12 @@ export function createAuth(pool: Pool, settings: AuthSettings) {
               owners,
             );
             await client.query('UPDATE projects SET owner_id = $1 WHERE owner_id = $2', owners);
+            // An account that they have shown already, under the name that they sign in with, stays.
+            await client.query(
+              `UPDATE concordium_accounts SET user_id = $1 WHERE user_id = $2
+                 AND NOT EXISTS (SELECT FROM concordium_accounts WHERE user_id = $1)`,
+              owners,
+            );
             await client.query('COMMIT');
           } catch (error) {
             await client.query('ROLLBACK');

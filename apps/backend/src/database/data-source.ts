@@ -1,5 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ArtifactEntity } from './entities/artifact.entity.js';
+import { ConcordiumAccountEntity } from './entities/concordium-account.entity.js';
+import { ConcordiumSignInEntity } from './entities/concordium-sign-in.entity.js';
 import { HostedVideoEntity } from './entities/hosted-video.entity.js';
 import { JobEventEntity } from './entities/job-event.entity.js';
 import { JobStepEntity } from './entities/job-step.entity.js';
@@ -18,6 +20,7 @@ import { Revisions1763935200000 } from './migrations/1763935200000-revisions.js'
 import { HostedVideos1764111000000 } from './migrations/1764111000000-hosted-videos.js';
 import { RestyleSessions1764112000000 } from './migrations/1764112000000-restyle-sessions.js';
 import { ResearchCache1764021600000 } from './migrations/1764021600000-research-cache.js';
+import { ConcordiumAccounts1764115200000 } from './migrations/1764115200000-concordium-accounts.js';
 import { ProofAnchors1764111600000 } from './migrations/1764111600000-proof-anchors.js';
 
 /** Any constant will do; it only has to be the same in every process of an instance. */
@@ -43,6 +46,8 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
       ProofAnchorSenderEntity,
       ResearchCacheEntryEntity,
       HostedVideoEntity,
+      ConcordiumAccountEntity,
+      ConcordiumSignInEntity,
       RestyleSessionEntity,
     ],
     migrations: [
@@ -52,6 +57,7 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
       HostedVideos1764111000000,
       ProofAnchors1764111600000,
       RestyleSessions1764112000000,
+      ConcordiumAccounts1764115200000,
     ],
     synchronize: false,
     installExtensions: false,

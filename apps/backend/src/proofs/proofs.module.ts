@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { readFileSync } from 'node:fs';
 import { ensureSecretFile } from '../auth/secrets.js';
 import { ConfigError, type AppConfig } from '../env.js';
+import { AnchorVerifier } from './anchor-verifier.service.js';
 import { AnchorWorker } from './anchor-worker.service.js';
 import { AnchorsRepository } from './anchors.repository.js';
 import { ProofLogRepository } from './proof-log.repository.js';
@@ -35,6 +36,7 @@ export class ProofsModule {
         ProofLogRepository,
         TransparencyLogService,
         AnchorsRepository,
+        AnchorVerifier,
         {
           provide: AnchorWorker,
           inject: [AnchoringService, AnchorsRepository],

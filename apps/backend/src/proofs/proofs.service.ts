@@ -11,6 +11,7 @@ import {
 } from '@hatchr/contracts';
 import { AnchoringService, ConcordiumService, withChain } from '@hatchr/concordium';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { AnchorVerifier } from './anchor-verifier.service.js';
 import { AnchorsRepository } from './anchors.repository.js';
 import { ProofLogRepository } from './proof-log.repository.js';
 
@@ -25,6 +26,7 @@ export class ProofsService implements ProofApi, OnApplicationBootstrap {
     private readonly concordium: ConcordiumService,
     private readonly anchoring: AnchoringService,
     private readonly anchors: AnchorsRepository,
+    private readonly verifier: AnchorVerifier,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -101,7 +103,7 @@ export class ProofsService implements ProofApi, OnApplicationBootstrap {
   ): Promise<ProofVerification> {
     const anchor = verification.proof?.anchor;
     if (!anchor) return verification;
-    const anchored = await this.anchoring.verifyAnchor(anchor, digest);
+    const anchored = await this.verifier.verify(anchor, digest);
     return withChain(verification, anchored, { isOurRecord });
   }
 

@@ -1,6 +1,11 @@
 import { initTRPC, tracked, TRPCError } from '@trpc/server';
 import { z, ZodError } from 'zod';
-import { accountSchema } from '../account/account.schema.js';
+import {
+  accountSchema,
+  identityAnswerSchema,
+  identityRequestInputSchema,
+  identityRequestSchema,
+} from '../account/account.schema.js';
 import { AppError, type PublicError } from '../errors/app-error.js';
 import { errorCatalogue, trpcCodeOfKind, type ErrorCode } from '../errors/error-catalogue.js';
 import {
@@ -258,6 +263,17 @@ export function createAppRouter() {
     }),
     account: t.router({
       me: withCaller.output(accountSchema).query(({ ctx }) => ctx.api.account.me(ctx.caller)),
+      startVerification: withCaller
+        .input(identityRequestInputSchema)
+        .output(identityRequestSchema)
+        .mutation(({ ctx, input }) => ctx.api.account.startVerification(ctx.caller, input)),
+      verify: withCaller
+        .input(identityAnswerSchema)
+        .output(accountSchema)
+        .mutation(({ ctx, input }) => ctx.api.account.verify(ctx.caller, input)),
+      unlink: withCaller
+        .output(accountSchema)
+        .mutation(({ ctx }) => ctx.api.account.unlink(ctx.caller)),
     }),
   });
 }

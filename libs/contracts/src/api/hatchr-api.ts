@@ -1,4 +1,9 @@
-import type { Account } from '../account/account.schema.js';
+import type {
+  Account,
+  IdentityAnswer,
+  IdentityRequest,
+  IdentityRequestInput,
+} from '../account/account.schema.js';
 import type { Instance } from '../instance/instance.schema.js';
 import type {
   GenerateInput,
@@ -105,6 +110,12 @@ export interface ProofApi {
 
 export interface AccountApi {
   me(caller: Caller): Promise<Account>;
+  /** What the wallet of an account is to sign. Answers `identity.unavailable` where no chain is configured. */
+  startVerification(caller: Caller, input: IdentityRequestInput): Promise<IdentityRequest>;
+  /** Links the account whose keys signed it. Answers `identity.refused` for anything else. */
+  verify(caller: Caller, answer: IdentityAnswer): Promise<Account>;
+  /** Forgets the linked account. */
+  unlink(caller: Caller): Promise<Account>;
 }
 
 /**

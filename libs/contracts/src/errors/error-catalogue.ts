@@ -224,6 +224,15 @@ export const errorCatalogue = {
     kind: 'upstream_unavailable',
     message: 'An outside service does not answer at the moment. Wait a few minutes and try again.',
   },
+  'identity.unavailable': {
+    kind: 'precondition_failed',
+    message:
+      'No Concordium network is configured on this instance, so nobody can be verified. Jobs run all the same.',
+  },
+  'identity.refused': {
+    kind: 'unauthenticated',
+    message: 'That does not show that the account is yours. Start again and sign with your wallet.',
+  },
   'proof.not_found': {
     kind: 'not_found',
     message:

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AnchoringService } from './anchoring/anchoring.service.js';
 import { concordiumConfig, type ConcordiumConfig } from './concordium.config.js';
 import { ConcordiumService } from './concordium.service.js';
+import { IdentityService } from './identity/identity.service.js';
 
 /**
  * Identity and proof. Every proof has its entry in the local transparency log (`log/`); with an account of the
@@ -17,8 +18,9 @@ export class ConcordiumModule {
         { provide: concordiumConfig, useValue: config },
         ConcordiumService,
         AnchoringService,
+        IdentityService,
       ],
-      exports: [ConcordiumService, AnchoringService],
+      exports: [ConcordiumService, AnchoringService, IdentityService],
     };
   }
 }

@@ -20,9 +20,11 @@ import { verifyProof } from './log/verify-proof.js';
 @Injectable()
 export class ConcordiumService {
   private readonly key: LogKey;
+  private readonly hasChain: boolean;
 
   constructor(@Inject(concordiumConfig) config: ConcordiumConfig) {
     this.key = readLogKey(config.logPrivateKeyPem);
+    this.hasChain = Boolean(config.chain);
   }
 
   /** The signed entry that follows `previous` (null: the log is empty); see `nextEntry` for the errors. */
@@ -83,6 +85,11 @@ export class ConcordiumService {
 
   /** What the “Concordium verified” control says in this configuration. */
   identityStatement(): string {
+    if (this.hasChain)
+      return (
+        'Nobody is verified so far. Show with your Concordium wallet that an account is yours; it costs nothing. Jobs run ' +
+        'all the same without it.'
+      );
     return (
       'No Concordium network is configured on this instance, so nobody can be verified and jobs run unverified. ' +
       'Each finished kit is still recorded in the local log, which is not on a chain.'

@@ -13,6 +13,7 @@ export { ConcordiumModule } from './concordium.module.js';
 export { ConcordiumService } from './concordium.service.js';
 export { flawOfInclusion, isHeadSigned } from './log/log-head.js';
 export { isConsistent, MerkleTree } from './merkle/merkle-tree.js';
+export { IdentityService } from './identity/identity.service.js';
 export { generateLogKey } from './log/log-key.js';
 export { withChain } from './log/verify-proof.js';
 export type { AnchorVerification } from './anchoring/verify-anchor.js';

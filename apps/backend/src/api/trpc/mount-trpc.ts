@@ -34,7 +34,12 @@ export function mountTrpc(app: NestExpressApplication): void {
   const discovery = app.get(DiscoveryService, { strict: false });
   const apiOf = (caller: SessionCaller): HatchrApi => ({
     ...shared,
-    account: { me: () => Promise.resolve(accounts.describe(caller)) },
+    account: {
+      me: () => accounts.describe(caller),
+      startVerification: (_caller, { account }) => accounts.startVerification(caller, account),
+      verify: (_caller, answer) => accounts.verify(caller, answer),
+      unlink: () => accounts.unlink(caller),
+    },
     instance: {
       about: () => Promise.resolve({ searchServices: [...discovery.searchServices] }),
     },

@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog';
 import { toShownError } from '@/lib/public-error';
 import { trpc } from '@/lib/trpc';
+import { ShowAccount } from './show-account';
 
 /** Where Concordium verification stands for this person, and what it is. It never blocks a job. */
 export function IdentityControl() {
@@ -39,6 +40,7 @@ export function IdentityControl() {
             </dd>
           </div>
         </dl>
+        {identity?.network && <ShowAccount identity={identity} />}
       </DialogContent>
     </Dialog>
   );
