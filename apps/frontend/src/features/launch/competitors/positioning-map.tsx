@@ -26,7 +26,7 @@ export function PositioningMap({ positioning, competitors, evidence }: Positioni
   const isMoved = dots.some((dot, index) => dot.x !== points[index]?.x);
   const nameOf = (id: string): string => names.get(id) ?? id;
   return (
-    <Card className="grid gap-6 p-5 md:grid-cols-[minmax(0,28rem)_minmax(0,1fr)]">
+    <Card className="grid grid-cols-1 gap-6 p-5 md:grid-cols-[minmax(0,28rem)_minmax(0,1fr)]">
       <figure>
         <div className="flex gap-2">
           <Ends
@@ -66,7 +66,7 @@ export function PositioningMap({ positioning, competitors, evidence }: Positioni
                 {index + 1}
               </span>
               <span className="min-w-0">
-                <span className="font-medium" dir="auto">
+                <span className="font-medium wrap-anywhere" dir="auto">
                   {nameOf(point.competitorId)}
                 </span>
                 <span className="block text-[13px] text-ink-soft">
@@ -84,7 +84,7 @@ export function PositioningMap({ positioning, competitors, evidence }: Positioni
           </ul>
         )}
         {notPlaced.length > 0 && (
-          <p className="mt-4 text-[13px] text-ink-faint">
+          <p className="mt-4 text-[13px] wrap-anywhere text-ink-faint">
             Not placed, since too little is known: {notPlaced.map(nameOf).join(', ')}.
           </p>
         )}

@@ -77,7 +77,7 @@ export function PriceChart({ competitors, prices, evidence }: PriceChartProps) {
         {rows.map(({ competitor, plans }) => (
           <li
             key={competitor.id}
-            className="grid items-center gap-x-5 gap-y-2 sm:grid-cols-[9rem_minmax(0,1fr)]"
+            className="grid grid-cols-1 items-center gap-x-5 gap-y-2 sm:grid-cols-[9rem_minmax(0,1fr)]"
           >
             <span className="truncate text-sm font-medium" dir="auto">
               {competitor.name}
@@ -109,7 +109,7 @@ export function PriceChart({ competitors, prices, evidence }: PriceChartProps) {
         </p>
       )}
       {unknown.length > 0 && (
-        <p className="mt-2 text-[13px] text-ink-faint">
+        <p className="mt-2 text-[13px] wrap-anywhere text-ink-faint">
           No price is known of {unknown.map(({ name }) => name).join(', ')}.
         </p>
       )}
