@@ -98,7 +98,7 @@ function unknownWordsGap(idea: Idea, findings: CompetitorFindings): Gap[] {
   return [
     {
       id: 'gap.words',
-      statement: `Nothing that is known of the ${found.length} products compared mentions ${list ?? ''}.`,
+      statement: `Nothing that is known of the ${found.length === 1 ? 'one product' : `${found.length} products`} compared mentions ${list ?? ''}.`,
       evidenceIds: evidenceOf(found, ['summary', 'audience', 'features']),
     },
   ];
