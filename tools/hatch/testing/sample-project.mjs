@@ -125,6 +125,7 @@ export function sampleProject(projectId, jobId, files) {
       ...{ images: [], channels: [], servedBy },
       video: { status: 'not_made', reason: 'A test.' },
     },
+    hostedVideo: { status: 'off', reason: 'A test.' },
     servedBy: Object.fromEntries(
       ['discovery', 'mvp', 'marketing', 'packaging', 'identity'].map((key) => [key, servedBy]),
     ),
