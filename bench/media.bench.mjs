@@ -55,9 +55,12 @@ async function prepareInput({ signal }) {
 }
 
 async function makeKit(input, video, { signal }) {
-  const app = await NestFactory.createApplicationContext(LivepeerModule.register({ video }), {
-    logger: ['error'],
-  });
+  const app = await NestFactory.createApplicationContext(
+    LivepeerModule.register({ video, videoWebm: false }),
+    {
+      logger: ['error'],
+    },
+  );
   let peakMiB = Number.NaN;
   const step = {
     ...silentStepContext(signal),

@@ -65,9 +65,9 @@ export const envSchema = z.object({
   /** off: the app that passed its gates is not photographed. */
   APP_SCREENSHOTS: z.enum(['on', 'off']).default('on'),
   /** Height of the launch video; draft: one small second of it, for tests; off: kits ship without a video. */
-  LAUNCH_VIDEO: z.enum(['off', 'draft', '720p', '1080p']).default('720p'),
+  LAUNCH_VIDEO: z.enum(['off', 'draft', '720p', '1080p']).default('1080p'),
   /** on: a WebM with free codecs beside the MP4. */
-  LAUNCH_VIDEO_WEBM: z.enum(['on', 'off']).default('off'),
+  LAUNCH_VIDEO_WEBM: z.enum(['on', 'off']).default('on'),
   /** With a key, a voice speaks in launch videos: OpenAI's audio API, or any server that speaks it. */
   SPEECH_API_KEY: secret,
   SPEECH_BASE_URL: webAddress.optional(),

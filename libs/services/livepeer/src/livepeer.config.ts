@@ -9,11 +9,11 @@ export interface LivepeerConfig {
   /** Package that draws images and PDF. Default `@napi-rs/canvas`; any other name must offer the same interface. */
   canvasPackage?: string;
   /**
-   * Height of the video; `draft` is a second of it for a look at everything else. Default `720p`: 1080p takes nearly
-   * twice as long and shows flat colours and large words no better on a page.
+   * Height of the video; `draft` is a second of it for a look at everything else. Default `1080p`, which takes nearly
+   * twice as long as `720p`.
    */
   video?: VideoSize;
-  /** Whether a WebM with free codecs is made beside the MP4. Default false: it takes longer than the MP4. */
+  /** Whether a WebM with free codecs is made beside the MP4, for players without H.264. Default true. */
   videoWebm?: boolean;
   /** Milliseconds after which the video is given up and the kit ships without it. Default 180,000. */
   videoTimeLimitMs?: number;
@@ -36,8 +36,8 @@ export function withDefaults(config: LivepeerConfig): Required<LivepeerConfig> {
     timeLimitMs: config.timeLimitMs ?? 120_000,
     memoryLimitMb: config.memoryLimitMb ?? 512,
     canvasPackage: config.canvasPackage ?? '@napi-rs/canvas',
-    video: config.video ?? '720p',
-    videoWebm: config.videoWebm ?? false,
+    video: config.video ?? '1080p',
+    videoWebm: config.videoWebm ?? true,
     videoTimeLimitMs: config.videoTimeLimitMs ?? 180_000,
     videoMemoryLimitMb: config.videoMemoryLimitMb ?? 1_000,
     speech: config.speech ?? null,
