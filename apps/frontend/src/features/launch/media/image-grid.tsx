@@ -10,7 +10,7 @@ interface ImageGridProps {
 
 export function ImageGrid({ images, byPath }: ImageGridProps) {
   return (
-    <ul className="grid gap-x-4 gap-y-8 sm:grid-cols-2 lg:grid-cols-3">
+    <ul className="grid grid-cols-1 gap-x-4 gap-y-8 sm:grid-cols-2 lg:grid-cols-3">
       {images.map((image) => {
         const artifact = byPath.get(image.path);
         const src = artifact ? toOwnPath(artifact.url) : null;
