@@ -256,7 +256,7 @@ describe('the gate of the running app', () => {
           /(export default async function \w+\([^)]*\)[^{]*\{)/u,
           "$1\n  await new Promise((resolve) => setTimeout(resolve, 50));\n  if (process.pid > 0) throw new Error('broken');",
         ],
-        'src/lib/record-actions.ts': [/\.remove\(id\)/u, '.get(id)'],
+        'src/lib/record-actions.ts': [/\.remove\(rowId\.parse\(id\)\)/u, '.get(rowId.parse(id))'],
         'src/app/(auth)/actions.ts': [
           /signOutAction\(\): Promise<void> \{\n {2}await signOut\(\);/u,
           'signOutAction(): Promise<void> {',
