@@ -3,6 +3,7 @@ import type { PublicError, RestyleStarted } from '@hatchr/contracts';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { RestyleSessionsRepository } from '../src/restyle/restyle-sessions.repository.js';
 import { startTestApp, Visitor, type TestApp } from './test-app.js';
 
 // Real: the whole backend and its client of the service. Fake: the service.
@@ -34,7 +35,8 @@ describe('live restyling', () => {
         if (line === 'POST /whip/s1') {
           response.writeHead(201, { 'livepeer-playback-url': `${origin}/whep/s1` });
           response.end('v=0\r\ns=whip\r\n');
-        } else if (line === 'POST /whep/s1') response.writeHead(201).end('v=0\r\ns=whep\r\n');
+        } else if (line === 'DELETE /v1/streams/stuck') response.writeHead(500).end();
+        else if (line === 'POST /whep/s1') response.writeHead(201).end('v=0\r\ns=whep\r\n');
         else if (line.startsWith('DELETE')) response.writeHead(204).end();
         else {
           response.writeHead(201, { 'content-type': 'application/json' });
@@ -98,6 +100,15 @@ describe('live restyling', () => {
     const change = { sessionId: first.result?.data.sessionId, prompt: 'as a woodcut' };
     expect(codeOf(await call(owner, 'change', change))).toBe('restyle.ended');
   });
+
+  it('ends every stream whose time is over, whichever of them the service fails to end', async () => {
+    const sessions = backend.app.get(RestyleSessionsRepository, { strict: false });
+    await sessions.add('someone', 'stuck', 0);
+    await sessions.add('someone else', 'loose', 0);
+    while (!asked.includes('DELETE /v1/streams/loose'))
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(asked).toContain('DELETE /v1/streams/stuck');
+  }, 20_000);
 
   it('refuses what is no session description', async () => {
     const answer = await call(owner, 'start', { projectId, prompt: 'red', sdp: 'GET / HTTP/1.1' });

@@ -138,13 +138,27 @@ export class RestyleService
   /** Ends with the service what has ended here; what fails is tried again later. */
   private async endSessions(daydream: Daydream): Promise<void> {
     try {
-      for (const { id, streamId } of await this.sessions.takeEnded()) {
-        await daydream.removeStream(streamId, this.shutdown.signal);
-        await this.sessions.remove(id);
-      }
+      // Each by itself: one that the service cannot end must not keep the others running.
+      const endings = (await this.sessions.takeEnded()).map((session) =>
+        this.endSession(daydream, session),
+      );
+      await Promise.all(endings);
     } catch (error) {
-      if (!this.shutdown.signal.aborted)
-        this.logger.warn(`a live stream was not ended: ${AppError.from(error).message}`);
+      this.warnOf(error);
     }
+  }
+
+  private async endSession(daydream: Daydream, { id, streamId }: RestyleSession): Promise<void> {
+    try {
+      await daydream.removeStream(streamId, this.shutdown.signal);
+      await this.sessions.remove(id);
+    } catch (error) {
+      this.warnOf(error);
+    }
+  }
+
+  private warnOf(error: unknown): void {
+    if (!this.shutdown.signal.aborted)
+      this.logger.warn(`a live stream was not ended: ${AppError.from(error).message}`);
   }
 }
