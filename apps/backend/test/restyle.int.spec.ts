@@ -22,6 +22,9 @@ describe('live restyling', () => {
   let projectId: string;
   const asked: string[] = [];
   const bodies: string[] = [];
+  /** Streams are made so many at a time: none before as many are asked for. */
+  let together = 1;
+  const held: (() => void)[] = [];
 
   beforeAll(async () => {
     service = createServer((request, response) => {
@@ -39,8 +42,11 @@ describe('live restyling', () => {
         else if (line === 'POST /whep/s1') response.writeHead(201).end('v=0\r\ns=whep\r\n');
         else if (line.startsWith('DELETE')) response.writeHead(204).end();
         else {
-          response.writeHead(201, { 'content-type': 'application/json' });
-          response.end(JSON.stringify({ id: 's1', whip_url: `${origin}/whip/s1` }));
+          held.push(() => {
+            response.writeHead(201, { 'content-type': 'application/json' });
+            response.end(JSON.stringify({ id: 's1', whip_url: `${origin}/whip/s1` }));
+          });
+          if (held.length >= together) for (const answer of held.splice(0)) answer();
         }
       });
     }).listen(0, '127.0.0.1');
@@ -99,6 +105,19 @@ describe('live restyling', () => {
     await start(owner);
     const change = { sessionId: first.result?.data.sessionId, prompt: 'as a woodcut' };
     expect(codeOf(await call(owner, 'change', change))).toBe('restyle.ended');
+  });
+
+  it('leaves one session of an owner who starts several at once', async () => {
+    together = 3;
+    const started = await Promise.all([start(owner), start(owner), start(owner)]);
+    together = 1;
+    const codes = await Promise.all(
+      started.map(async ({ result }) => {
+        const change = { sessionId: result?.data.sessionId, prompt: 'as a woodcut' };
+        return codeOf(await call(owner, 'change', change)) ?? 'runs';
+      }),
+    );
+    expect(codes.sort()).toEqual(['restyle.ended', 'restyle.ended', 'runs']);
   });
 
   it('ends every stream whose time is over, whichever of them the service fails to end', async () => {

@@ -19,15 +19,26 @@ const AGAIN_SECONDS = 30;
 export class RestyleSessionsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
+  /** The only session of its owner that runs: those before it end now. */
   async add(ownerId: string, streamId: string, seconds: number): Promise<RestyleSession> {
-    const rows: RestyleSession[] = await this.dataSource.query(
-      `INSERT INTO restyle_sessions (id, owner_id, stream_id, ends_at)
-       VALUES ($1, $2, $3, now() + $4 * interval '1 second') RETURNING ${COLUMNS}`,
-      [randomUUID(), ownerId, streamId, seconds],
-    );
-    const session = rows[0];
-    if (!session) throw new Error('an inserted row came back as none');
-    return session;
+    return this.dataSource.transaction(async (manager) => {
+      // Of two that start at once neither would see the other, and both would run.
+      await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+        `restyle-sessions ${ownerId}`,
+      ]);
+      await manager.query(
+        `UPDATE restyle_sessions SET ends_at = now() WHERE owner_id = $1 AND ends_at > now()`,
+        [ownerId],
+      );
+      const rows: RestyleSession[] = await manager.query(
+        `INSERT INTO restyle_sessions (id, owner_id, stream_id, ends_at)
+         VALUES ($1, $2, $3, now() + $4 * interval '1 second') RETURNING ${COLUMNS}`,
+        [randomUUID(), ownerId, streamId, seconds],
+      );
+      const session = rows[0];
+      if (!session) throw new Error('an inserted row came back as none');
+      return session;
+    });
   }
 
   /** The session while it runs; null for one that has ended or belongs to someone else. */
@@ -46,12 +57,11 @@ export class RestyleSessionsRepository {
     ]);
   }
 
-  /** Lets the sessions of an owner end now; without an id all of them. */
-  async end(ownerId: string, id?: string): Promise<void> {
+  /** Lets a session of an owner end now. */
+  async end(ownerId: string, id: string): Promise<void> {
     await this.dataSource.query(
-      `UPDATE restyle_sessions SET ends_at = now()
-       WHERE owner_id = $1 AND ($2::uuid IS NULL OR id = $2) AND ends_at > now()`,
-      [ownerId, id ?? null],
+      `UPDATE restyle_sessions SET ends_at = now() WHERE owner_id = $1 AND id = $2 AND ends_at > now()`,
+      [ownerId, id],
     );
   }
 

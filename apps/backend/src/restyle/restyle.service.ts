@@ -79,9 +79,8 @@ export class RestyleService
     const daydream = this.needDaydream();
     const { signal } = this.shutdown;
     const project = await this.projects.project(caller, { projectId: input.projectId });
-    // One at a time: whoever starts another one is done with the last.
-    await this.sessions.end(caller.userId);
     const stream = await daydream.createStream(project.name, input.prompt, signal);
+    // One at a time: whoever starts another one is done with the last.
     const session = await this.sessions.add(
       caller.userId,
       stream.streamId,
