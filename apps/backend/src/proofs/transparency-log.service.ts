@@ -14,6 +14,9 @@ import { ProofLogRepository } from './proof-log.repository.js';
 export class TransparencyLogService {
   /** Entries never change, so hashes that were read once are only added to. */
   private readonly hashes: string[] = [];
+  /** The entry of the last of them. */
+  private last: LogEntry | null = null;
+  private tree = new MerkleTree([]);
   private reading: Promise<void> = Promise.resolve();
 
   constructor(
@@ -58,12 +61,15 @@ export class TransparencyLogService {
     // One after the other: two at once would add the same hashes twice.
     this.reading = this.reading.catch(() => undefined).then(() => this.readNew());
     await this.reading;
-    const [last] = await this.log.listPage(this.hashes.length - 1, 1);
-    return { last: last ?? null, tree: new MerkleTree(this.hashes) };
+    // Nothing is waited for from here on: entries that come meanwhile would be in the tree and not be the last.
+    if (this.tree.size < this.hashes.length) this.tree = new MerkleTree(this.hashes);
+    return { last: this.last, tree: this.tree };
   }
 
   private async readNew(): Promise<void> {
-    for await (const entry of this.log.entries(this.hashes.length))
+    for await (const entry of this.log.entries(this.hashes.length)) {
       this.hashes.push(entry.entryHash);
+      this.last = entry;
+    }
   }
 }
