@@ -1,6 +1,7 @@
 import { AnchoringService, type AnchorVerification } from '@hatchr/concordium';
 import type { ChainAnchor } from '@hatchr/contracts';
 import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
 
 /**
  * How long the chain's word about an anchor is believed without asking again. A final block does not change; but anyone
@@ -17,8 +18,11 @@ export class AnchorVerifier {
   constructor(private readonly anchoring: AnchoringService) {}
 
   async verify(anchor: ChainAnchor, digest: string): Promise<AnchorVerification> {
-    // Everything that the answer rests on: a proof that was changed in one place is another question.
-    const question = JSON.stringify([digest, anchor]);
+    // Everything that the answer rests on: a proof that was changed in one place is another question. Hashed, since
+    // someone may bring a long one.
+    const question = createHash('sha256')
+      .update(JSON.stringify([digest, anchor]))
+      .digest('hex');
     const known = this.believed.get(question);
     if (known && known.until > Date.now()) return known.answer;
     const answer = await this.anchoring.verifyAnchor(anchor, digest);

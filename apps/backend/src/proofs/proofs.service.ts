@@ -102,7 +102,8 @@ export class ProofsService implements ProofApi, OnApplicationBootstrap {
     isOurRecord: boolean,
   ): Promise<ProofVerification> {
     const anchor = verification.proof?.anchor;
-    if (!anchor) return verification;
+    // Anyone may bring anything; the node is asked about what could hold only.
+    if (!anchor || verification.outcome !== 'verified') return verification;
     const anchored = await this.verifier.verify(anchor, digest);
     return withChain(verification, anchored, { isOurRecord });
   }
