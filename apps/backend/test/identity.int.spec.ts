@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Account, IdentityRequest } from '@hatchr/contracts';
+import { DataSource } from 'typeorm';
 import { startLocalNode, type LocalNode } from '../../../tools/concordium/local-node.mjs';
 import { createTestAccount, signMessage } from '../../../tools/concordium/test-account.mjs';
 import { startTestApp, Visitor, type TestApp } from './test-app.js';
@@ -68,6 +69,19 @@ describe('the identity of a founder', () => {
       appError: { code: 'identity.refused' },
     });
     expect(await me(thief)).toMatchObject({ isVerified: false });
+  });
+
+  it('is not taken after the time that this server gave, whatever time the message gives', async () => {
+    const founder = new Visitor(backend.url);
+    const { message, nonce, expiresAt } = await ask(founder);
+    await backend.app
+      .get(DataSource)
+      .query(`UPDATE concordium_sign_ins SET expires_at = now() WHERE nonce = $1`, [nonce]);
+    const later = message.replace(expiresAt, new Date(Date.parse(expiresAt) + 1e9).toISOString());
+    const answer = { account: account.address, nonce, message: later, signature: sign(later) };
+    const late = await call(founder, 'account.verify', answer);
+    expect(late.error?.data.appError.code).toBe('identity.refused');
+    expect(await me(founder)).toMatchObject({ isVerified: false });
   });
 
   it('can be taken back', async () => {

@@ -56,7 +56,7 @@ export class AccountService {
     // Out of use before it is checked: an answer is taken once, whether it is right or not.
     if (!(await this.accounts.useNonce(caller.userId, answer.nonce)))
       throw new AppError('identity.refused', {
-        details: { reason: 'This was not asked of you, or was answered already.' },
+        details: { reason: 'This was not asked of you, was answered already, or has expired.' },
       });
     const { nonce } = answer;
     const expected = { domain: this.domain, nonce, now: new Date() };

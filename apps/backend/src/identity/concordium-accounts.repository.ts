@@ -40,12 +40,12 @@ export class ConcordiumAccountsRepository {
     );
   }
 
-  /** Takes a nonce out of use. False when it was not asked of this person, or was answered already. */
+  /** Takes a nonce out of use. False when it was not asked of this person, was answered already, or has expired. */
   async useNonce(userId: string, nonce: string): Promise<boolean> {
-    const [rows] = await this.dataSource.query<[unknown[], number]>(
-      'DELETE FROM concordium_sign_ins WHERE nonce = $1 AND user_id = $2 RETURNING 1',
+    const [rows] = await this.dataSource.query<[{ isInTime: boolean }[], number]>(
+      `DELETE FROM concordium_sign_ins WHERE nonce = $1 AND user_id = $2 RETURNING expires_at > now() AS "isInTime"`,
       [nonce, userId],
     );
-    return rows.length > 0;
+    return rows[0]?.isInTime ?? false;
   }
 }
