@@ -105,7 +105,8 @@ export class VideoHostingService implements OnApplicationBootstrap, BeforeApplic
       if (this.shutdown.signal.aborted) await this.videos.release(video.id);
       else if (unwanted.signal.aborted) await this.forget(studio, { ...video, state });
       else {
-        await save(notReadable(state));
+        // Any other failure may pass: the video is taken up again when its lease has run out.
+        if (AppError.from(error).code === 'artifact.not_found') await save(notReadable(state));
         throw error;
       }
     } finally {
