@@ -62,6 +62,8 @@ export function mountTrpc(app: NestExpressApplication): void {
       createContext,
       maxBodySize: MAX_BODY_BYTES,
       onError: ({ error, path }) => {
+        // A key that a service refuses is for the operator to mend, who sees no page.
+        if (error.code === 'BAD_GATEWAY') logger.warn(`${path ?? 'request'}: ${error.message}`);
         if (error.code !== 'INTERNAL_SERVER_ERROR') return;
         const cause = error.cause instanceof AppError ? error.cause.cause : error.cause;
         logger.error(
