@@ -31,7 +31,10 @@ export class LiveSession {
 
   constructor(private readonly calls: RestyleCalls) {}
 
-  /** Resolves with the redrawn pictures and the time at which the session ends. Throws what a call throws. */
+  /**
+   * Resolves with the redrawn pictures and the time at which the session ends. Throws what a call throws, and
+   * SessionEnded where `finish` was called meanwhile.
+   */
   async start(
     clip: HTMLVideoElement,
     prompt: string,
@@ -50,17 +53,22 @@ export class LiveSession {
       this.undo.push(() => {
         outgoing.close();
       });
+      this.assertRuns();
       const { peer, stream } = await this.receive();
       this.undo.push(() => {
         peer.close();
       });
-      if (this.isOver) throw new SessionEnded();
+      this.assertRuns();
       this.recording = recordStream(stream);
       return { stream, endsAt };
     } catch (error) {
+      const wasEnded = this.isOver;
       await this.finish();
       this.close();
-      throw error;
+      if (!wasEnded) throw error;
+      // When it was ended there may have been no session to stop yet.
+      await this.stopSession();
+      throw new SessionEnded();
     }
   }
 
@@ -74,9 +82,17 @@ export class LiveSession {
     this.isOver = true;
     const kept = (await this.recording?.finish()) ?? null;
     this.close();
+    await this.stopSession();
+    return kept;
+  }
+
+  private assertRuns(): void {
+    if (this.isOver) throw new SessionEnded();
+  }
+
+  private async stopSession(): Promise<void> {
     // The instance ends it by itself should this call get lost.
     if (this.sessionId) await this.calls.stop(this.sessionId).catch(() => undefined);
-    return kept;
   }
 
   private close(): void {
