@@ -4,8 +4,14 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { formatDateTime, toWords } from '@/lib/format';
 import { anchorStatusWords, formatCcd } from './anchor-state';
 
+interface ProofFactsProps {
+  proof: Proof;
+  /** False where the proof does not hold: its link may then lead anywhere, so it is left out. */
+  isTrusted?: boolean;
+}
+
 /** The log entry behind a proof and its place on the chain, every value copyable. */
-export function ProofFacts({ proof }: { proof: Proof }) {
+export function ProofFacts({ proof, isTrusted = true }: ProofFactsProps) {
   const { entry } = proof;
   const hashes = [
     { label: 'Manifest digest', value: entry.digest },
@@ -25,7 +31,9 @@ export function ProofFacts({ proof }: { proof: Proof }) {
       {hashes.map((hash) => (
         <HashRow key={hash.label} {...hash} />
       ))}
-      {proof.anchor && <AnchorRows anchor={proof.anchor} />}
+      {proof.anchor && (
+        <AnchorRows anchor={isTrusted ? proof.anchor : { ...proof.anchor, explorerUrl: null }} />
+      )}
     </dl>
   );
 }

@@ -67,14 +67,16 @@ function Answer({ data, error, onRetry, isRetrying }: AnswerProps) {
       </div>
     );
   const { proof } = data;
+  // What a proof that does not hold says of itself is anyone's word: it earns no colour and no link.
+  const isTrusted = data.outcome !== 'invalid';
   return (
     <div role="status" aria-label="Result" className="space-y-4">
       <VerificationResult verification={data} />
       {proof && (
         <Card className="px-5 pt-4 pb-2">
-          <Badge tone={toneOfProof(proof)}>{proof.label}</Badge>
+          <Badge tone={isTrusted ? toneOfProof(proof) : 'bad'}>{proof.label}</Badge>
           <div className="mt-2">
-            <ProofFacts proof={proof} />
+            <ProofFacts proof={proof} isTrusted={isTrusted} />
           </div>
         </Card>
       )}

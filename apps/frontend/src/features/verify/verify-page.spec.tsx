@@ -121,6 +121,24 @@ describe('the verify page', () => {
     });
   });
 
+  it('leads nowhere from a proof that does not hold', async () => {
+    const forged = {
+      ...anchoredProof,
+      anchor: anchoredProof.anchor && {
+        ...anchoredProof.anchor,
+        explorerUrl: 'https://look-alike.example/',
+      },
+    };
+    visit('/verify');
+    const { user } = renderWithApi(<VerifyPage />, {
+      'proofs.verifyPresented': () => ({ ...unknown, outcome: 'invalid', proof: forged }),
+    });
+    await user.upload(dropZone(), fileOf(Buffer.from(JSON.stringify(forged)), 'a.proof.json'));
+    expect(await screen.findByText('Not valid')).toBeTruthy();
+    expect(screen.getByText(anchoredProof.label)).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'See it on the chain' })).toBeNull();
+  });
+
   it('shows where a proof is on the chain, and links to an explorer only where there is one', async () => {
     visit(`/verify?digest=${project.manifestDigest}`);
     renderWithApi(<VerifyPage />, {
