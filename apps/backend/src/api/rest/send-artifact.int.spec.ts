@@ -175,6 +175,7 @@ describe('a download', () => {
     expect(response.status).toBe(404);
     expect(response.headers.get('content-disposition')).toBeNull();
     expect(response.headers.get('content-type')).toMatch(/^application\/json/);
+    expect(response.headers.get('etag')).not.toBe(`"${records.get('gone')?.sha256 ?? ''}"`);
   });
 
   it('carries a name in any script, and one in ASCII for old programs', async () => {

@@ -35,17 +35,23 @@ export async function sendArtifact(
 ): Promise<void> {
   const { storage, record } = options;
   const etag = `"${record.sha256}"`;
-  response.set({ ETag: etag, 'Accept-Ranges': 'bytes', 'Cache-Control': 'private, no-cache' });
+  response.set('Cache-Control', 'private, no-cache');
   if (isKnown(request.headers['if-none-match'], etag)) {
-    response.status(304).end();
+    response.status(304).set('ETag', etag).end();
     return;
   }
   const range = rangeOf(request, response, record, etag);
   const length = range ? range.end - range.start + 1 : record.size;
-  // Opened before the answer is described, so that a file that is gone is answered by an error alone.
+  // Opened before the answer is described, so that a file that is gone is answered by an error alone: with the tag of
+  // the file, a cache would keep the error and be told later that it still holds.
   const isWithoutBody = request.method === 'HEAD' || length === 0;
   const stream = isWithoutBody ? null : await storage.open(record.sha256, range ?? undefined);
-  response.set({ ...descriptionOf(record, options.isDownload), 'Content-Length': String(length) });
+  response.set({
+    ETag: etag,
+    'Accept-Ranges': 'bytes',
+    ...descriptionOf(record, options.isDownload),
+    'Content-Length': String(length),
+  });
   if (range) {
     response.status(206).set('Content-Range', `bytes ${range.start}-${range.end}/${record.size}`);
   }
