@@ -19,7 +19,11 @@ export const stepOutputSchemas = {
     spec: productSpecSchema,
     stack: z.array(z.object({ name: z.string(), version: z.string() })),
     verification: verificationReportSchema,
-    screenshots: productScreenshotsSchema,
+    // A job may have begun before the update that brought them.
+    screenshots: productScreenshotsSchema.default({
+      images: [],
+      reason: 'The app of this kit was made before there were screenshots.',
+    }),
     servedBy: servedBySchema,
   }),
   marketing: launchKitSchema,
