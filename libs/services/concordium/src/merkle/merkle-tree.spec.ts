@@ -93,8 +93,23 @@ describe('consistency of two trees', () => {
     }
   });
 
+  it('is told of every earlier size by the tree that grew out of it', () => {
+    const grown = new MerkleTree(digests(37));
+    for (let to = 1; to <= 37; to += 1) {
+      const then = new MerkleTree(digests(to));
+      expect([to, grown.rootOf(to)]).toEqual([to, then.root]);
+      for (let from = 1; from <= to; from += 1)
+        expect(grown.consistencyFrom(from, to)).toEqual(then.consistencyFrom(from));
+    }
+  });
+
   it('is refused for a size that the tree never had', () => {
-    for (const size of [0, 4, 1.5])
-      expect(() => new MerkleTree(digests(3)).consistencyFrom(size)).toThrow(RangeError);
+    const tree = new MerkleTree(digests(3));
+    for (const size of [0, 4, 1.5]) {
+      expect(() => tree.consistencyFrom(size)).toThrow(RangeError);
+      expect(() => tree.consistencyFrom(1, size)).toThrow(RangeError);
+      expect(() => tree.rootOf(size)).toThrow(RangeError);
+    }
+    expect(() => tree.consistencyFrom(3, 2)).toThrow(RangeError);
   });
 });

@@ -52,14 +52,30 @@ export class MerkleTree {
   }
 
   /**
-   * Hashes that show that this tree begins with its own first `size` leaves (RFC 6962, section 2.1.2).
+   * Root of the tree over the first `size` leaves, hex, without making that tree.
    *
    * @throws RangeError for a size of none or more than there are
    */
-  consistencyFrom(size: number): string[] {
-    if (!Number.isInteger(size) || size < 1 || size > this.size)
-      throw new RangeError(`a tree of ${this.size} leaves has no first ${size}`);
-    return this.consistencyIn(0, this.size, size, true).map((hash) => hash.toString('hex'));
+  rootOf(size: number): string {
+    this.assertSize(size, this.size);
+    return this.hashOf(0, size).toString('hex');
+  }
+
+  /**
+   * Hashes that show that the tree over the first `to` leaves, all unless given, begins with its own first `size` leaves
+   * (RFC 6962, section 2.1.2).
+   *
+   * @throws RangeError for a size of none or more than there are
+   */
+  consistencyFrom(size: number, to = this.size): string[] {
+    this.assertSize(to, this.size);
+    this.assertSize(size, to);
+    return this.consistencyIn(0, to, size, true).map((hash) => hash.toString('hex'));
+  }
+
+  private assertSize(size: number, most: number): void {
+    if (!Number.isInteger(size) || size < 1 || size > most)
+      throw new RangeError(`a tree of ${most} leaves has no first ${size}`);
   }
 
   private consistencyIn(from: number, to: number, size: number, isWhole: boolean): Buffer[] {
@@ -75,6 +91,11 @@ export class MerkleTree {
   /** Of the leaves of one subtree, which begins at a multiple of its power of two. */
   private hashOf(from: number, to: number): Buffer {
     const level = Math.ceil(Math.log2(to - from));
+    // Where the leaves of an earlier tree end within the node, its right side is of that tree only.
+    if (to < this.size && to - from < 2 ** level) {
+      const middle = from + 2 ** (level - 1);
+      return nodeOf(this.hashOf(from, middle), this.hashOf(middle, to));
+    }
     const hash = this.levels[level]?.[from >> level];
     if (!hash) throw new RangeError(`no subtree from ${from} to ${to}`);
     return hash;
