@@ -40,13 +40,16 @@ const fixed: BrowserContextOptions = {
   timezoneId: 'UTC',
 };
 
-const settleMs = 10_000;
+// A page takes a fraction of it. Now and then a browser stops answering with every page that it has open and does not
+// recover: another one goes on where it stopped.
+const hungMs = 8_000;
+const browsersAtMost = 3;
 // React reveals what it has streamed a little after the page was loaded, and marks the places that still wait.
 const revealed = `!document.querySelector('template[id^="B:"]')`;
 // Fonts are there and what the page does after it was loaded is done.
 const settled = `document.fonts.ready.then(() => new Promise((resolve) => {
   const idle = (then) => requestIdleCallback(then, { timeout: 500 });
-  idle(() => idle(resolve));
+  idle(() => idle(() => resolve(true)));
 }))`;
 
 /** None were taken, and why, in one sentence. */
@@ -65,22 +68,11 @@ export async function captureApp(request: CaptureRequest): Promise<CapturedScree
   const { signal, timeoutMs } = request;
   const ended = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
   const taken: Shot[] = [];
-  let reason: string | null;
-  let browser: Browser | undefined;
-  const close = (): void => void browser?.close().catch(() => undefined);
-  ended.addEventListener('abort', close, { once: true });
-  try {
-    browser = await launchBrowser(request.browser, request.base);
-    ended.throwIfAborted();
-    reason = await captureAll(browser, request, taken);
-  } catch (error) {
-    signal.throwIfAborted();
-    reason = ended.aborted
-      ? `Not all screenshots were ready within ${String(Math.round(timeoutMs / 1000))} s.`
-      : `The browser failed: ${firstLine(error)}`;
-  } finally {
-    ended.removeEventListener('abort', close);
-    await browser?.close().catch(() => undefined);
+  let reason: string | null = null;
+  for (let left = browsersAtMost; left > 0 && !ended.aborted; left -= 1) {
+    const outcome = await captureRest(request, ended, taken);
+    reason = outcome.reason;
+    if (!outcome.hung) break;
   }
   signal.throwIfAborted();
   const shots = taken.toSorted((a, b) => (a.order < b.order ? -1 : 1));
@@ -91,7 +83,43 @@ export async function captureApp(request: CaptureRequest): Promise<CapturedScree
   };
 }
 
+/** Photographs by a browser of its own what is not taken yet. */
+async function captureRest(
+  request: CaptureRequest,
+  ended: AbortSignal,
+  taken: Shot[],
+): Promise<{ reason: string | null; hung: boolean }> {
+  let browser: Browser | undefined;
+  const hung = new AbortController();
+  const close = (): void => void browser?.close().catch(() => undefined);
+  const watch = setTimeout(() => {
+    hung.abort();
+    close();
+  }, hungMs);
+  ended.addEventListener('abort', close, { once: true });
+  try {
+    browser = await launchBrowser(request.browser, request.base);
+    ended.throwIfAborted();
+    return {
+      reason: await captureAll(browser, request, taken, () => watch.refresh()),
+      hung: false,
+    };
+  } catch (error) {
+    const reason =
+      hung.signal.aborted || ended.aborted
+        ? `Not all screenshots were ready within ${String(Math.round(request.timeoutMs / 1000))} s.`
+        : `The browser failed: ${firstLine(error)}`;
+    return { reason, hung: hung.signal.aborted };
+  } finally {
+    clearTimeout(watch);
+    ended.removeEventListener('abort', close);
+    await browser?.close().catch(() => undefined);
+  }
+}
+
 interface Shot {
+  /** Of the page, from 1. */
+  number: number;
   order: string;
   image: ProductScreenshot;
   content: Uint8Array;
@@ -102,8 +130,11 @@ async function captureAll(
   browser: Browser,
   { base, spec }: CaptureRequest,
   taken: Shot[],
+  progressed: () => void,
 ): Promise<string | null> {
-  const member = await browser.newContext({ ...fixed, ...devices.desktop });
+  const open = (options: BrowserContextOptions): Promise<BrowserContext> =>
+    browser.newContext({ ...fixed, ...options });
+  const member = await open(devices.desktop);
   await openDemo(member, base);
   const targets = await Promise.all(
     choosePages(spec).map(async (target) => ({
@@ -115,17 +146,21 @@ async function captureAll(
   await member.close();
   const failed = new Set<string>();
   const captureDevice = async (device: Device): Promise<void> => {
-    const options = { ...fixed, ...devices[device] };
-    const visitor = await (await browser.newContext(options)).newPage();
-    const inside = await (await browser.newContext({ ...options, storageState })).newPage();
+    const visitor = await (await open(devices[device])).newPage();
+    const inside = await (await open({ ...devices[device], storageState })).newPage();
     for (const [index, target] of targets.entries()) {
+      const number = index + 1;
+      progressed();
+      if (taken.some((shot) => shot.number === number && shot.image.device === device)) continue;
       const page = target.isPrivate ? inside : visitor;
       const answer = await page.goto(target.address, { waitUntil: 'load' });
       if (answer?.status() !== 200) failed.add(target.title);
-      else taken.push(...(await capturePage(page, target, { device, number: index + 1 })));
+      else taken.push(...(await capturePage(page, target, { device, number })));
     }
   };
-  await Promise.all((['desktop', 'phone'] as const).map(captureDevice));
+  // One after the other: navigating in one page while another is photographed makes the browser hang more often.
+  await captureDevice('desktop');
+  await captureDevice('phone');
   return failed.size > 0 ? `These pages did not answer: ${[...failed].join(', ')}.` : null;
 }
 
@@ -154,14 +189,15 @@ async function capturePage(
   target: PageToCapture,
   { device, number }: { device: Device; number: number },
 ): Promise<Shot[]> {
-  await page.waitForFunction(revealed, undefined, { timeout: settleMs });
-  await page.evaluate(settled);
+  await page.waitForFunction(revealed);
+  await page.waitForFunction(settled);
   const shots: Shot[] = [];
   for (const theme of screenshotThemes) {
     await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
     const content = await page.screenshot({ animations: 'disabled', scale: 'device' });
     const name = `${String(number)}-${nameOf(target)}.${device}.${theme}`;
     shots.push({
+      number,
       order: name,
       image: {
         page: target.page,

@@ -28,7 +28,6 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-domain-reliability',
-  '--disable-features=NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,AutofillServerCommunication,SpareRendererForSitePerProcess',
   '--dns-prefetch-disable',
   '--no-pings',
   '--mute-audio',
