@@ -42,8 +42,8 @@ const fixed: BrowserContextOptions = {
 
 // A page takes a fraction of it. Now and then a browser stops answering with every page that it has open and does not
 // recover: another one goes on where it stopped.
-const hungMs = 8_000;
-const browsersAtMost = 3;
+const hungMs = 5_000;
+const browsersAtMost = 6;
 // React reveals what it has streamed a little after the page was loaded, and marks the places that still wait.
 const revealed = `!document.querySelector('template[id^="B:"]')`;
 // Fonts are there and what the page does after it was loaded is done.
