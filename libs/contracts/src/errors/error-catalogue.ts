@@ -224,6 +224,35 @@ export const errorCatalogue = {
     kind: 'upstream_unavailable',
     message: 'An outside service does not answer at the moment. Wait a few minutes and try again.',
   },
+  'model.budget_spent': {
+    kind: 'precondition_failed',
+    message:
+      'The budget for language models is spent, so the rest was made without one. The operator can raise it, or wait for tomorrow.',
+  },
+  'model.unknown': {
+    kind: 'precondition_failed',
+    message:
+      'The provider does not offer the configured model, so the rest was made without one. The operator has to correct its name.',
+  },
+  'model.quota_exhausted': {
+    kind: 'precondition_failed',
+    message:
+      'The account at the provider of the language model has no credit left. Whoever owns the key has to add some.',
+  },
+  'model.refused': {
+    kind: 'upstream_rejected',
+    message: 'The language model declined to answer, so this part was made without one.',
+  },
+  'model.answer_cut': {
+    kind: 'upstream_rejected',
+    message:
+      'The answer of the language model was longer than its limit and came cut, so this part was made without one.',
+  },
+  'model.answer_invalid': {
+    kind: 'upstream_rejected',
+    message:
+      'The language model did not answer in the form that was asked for, so this part was made without one.',
+  },
   'identity.unavailable': {
     kind: 'precondition_failed',
     message:

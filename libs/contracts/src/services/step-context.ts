@@ -1,4 +1,5 @@
 import type { JobEventLevel } from '../jobs/job.schema.js';
+import type { Decision } from '../models/model-call.schema.js';
 import type { PlanPreview } from '../spec/plan-preview.schema.js';
 
 /** What a service may say and must obey while it works. Services know no job, no database and no HTTP of ours. */
@@ -11,11 +12,13 @@ export interface StepContext {
   log(level: JobEventLevel, message: string, data?: Record<string, unknown>): void;
   /** What will be built is known: shown to whoever watches, long before it is built. */
   plan?(preview: PlanPreview): void;
+  /** A part of the kit was decided, by a model, the embedded engine or the owner: kept with the step and told in the kit. */
+  decide?(decision: Decision): void;
 }
 
 /** A context for scripts and tests: nothing is reported, only `signal` is obeyed. */
 export function silentStepContext(signal: AbortSignal = new AbortController().signal): StepContext {
-  return { signal, progress: () => undefined, log: () => undefined, plan: () => undefined };
+  return { signal, progress: () => undefined, log: () => undefined };
 }
 
 /**
@@ -32,5 +35,6 @@ export function partOf(context: StepContext, from: number, to: number): StepCont
       context.log(level, message, data);
     },
     plan: (preview) => context.plan?.(preview),
+    decide: (decision) => context.decide?.(decision),
   };
 }
