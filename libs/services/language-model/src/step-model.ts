@@ -16,6 +16,11 @@ interface Request {
   instructions: string;
   data: DataPart[];
   maxOutputTokens: number;
+  /**
+   * Ends this call before the step does, where a caller has less time than the step: the request is aborted, no repair
+   * follows, and the method throws the AppError that is its reason, or `step.timeout`.
+   */
+  signal?: AbortSignal | undefined;
 }
 
 export type TextRequest = Request;
@@ -37,8 +42,8 @@ export interface ObjectRequest<Value> extends Request {
 /**
  * The language model of one step of one job: its calls are charged to that job and its owner, shown in its live log, and
  * end when it is cancelled. Each method throws AppErrors: `model.budget_spent` at a cap, `model.answer_invalid` after the
- * last repair, `model.refused`, `provider.*`, and `job.cancelled`. A caller goes on with the embedded result for every one
- * of them but the last.
+ * last repair, `model.refused`, `provider.*`, and `job.cancelled` when the step is. A caller goes on with the embedded
+ * result for every one of them but the last.
  */
 export interface StepModel {
   /** Who would serve the task, for `servedBy`. */
