@@ -35,6 +35,8 @@ export interface ObjectRequest<Value> extends Request {
    * what a repair is told.
    */
   check?: (value: Value) => string[];
+  /** Told each answer that is JSON and was turned down, cleaned like any other: for a caller that can keep a part of it. */
+  onTurnedDown?: (answer: unknown) => void;
   /** How often a bad answer is sent back with its exact problems; 2 unless given, and never more. */
   repairs?: 0 | 1 | 2;
 }
