@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash, randomUUID } from 'node:crypto';
-import type { PublicError } from '@hatchr/contracts';
+import type { Artifact, Project, PublicError } from '@hatchr/contracts';
 import { startTestApp, Visitor, type TestApp } from './test-app.js';
 
 interface RestError {
@@ -261,9 +261,53 @@ describe('the API', () => {
       expect(body.result.data.items).toEqual([]);
     });
 
-    it('can read a project through its shared link, until it is closed, and change nothing', async () => {
+    it('sees the pitch through a shared link, and neither the ZIP nor code, documents and copy', async () => {
+      const { body } = await owner.json<
+        TrpcResult<{ sharePath: string; sharesDownloads: boolean }>
+      >('/trpc/projects.share', { json: { projectId, isShared: true } });
+      expect(body.result.data.sharesDownloads).toBe(false);
+      const shareToken = body.result.data.sharePath.split('/').at(-1) ?? '';
+      const seenBy = async (reader: typeof owner) =>
+        (await reader.json<TrpcResult<Project>>(trpcQuery('project', { projectId, shareToken })))
+          .body.result.data;
+      const seen = await seenBy(stranger);
+      expect(seen).toMatchObject({ access: 'shared', download: null, launchKit: { channels: [] } });
+      expect(seen.launchKit.searchPages).toBeUndefined();
+      const files = await stranger.json<TrpcResult<Artifact[]>>(
+        trpcQuery('projects.files', { projectId, shareToken }),
+      );
+      const kinds = new Set(files.body.result.data.map(({ kind }) => kind));
+      expect([...kinds].sort()).toEqual(['launch', 'proof']);
+      const paths = files.body.result.data.map(({ path }) => path);
+      expect(paths).toContain(seen.launchKit.deck.pptx);
+      expect(paths.filter((path) => path.endsWith('.md'))).toEqual([]);
+      for (const { url } of files.body.result.data) {
+        const answer = await stranger.fetch(url);
+        expect([url, answer.status]).toEqual([url, 200]);
+        await answer.body?.cancel();
+      }
+      const query = `?share=${shareToken}`;
+      for (const path of [
+        'README.md',
+        'package.json',
+        'hatchr.manifest.json',
+        'launch/LAUNCH-PLAN.md',
+      ])
+        expect([
+          path,
+          (await stranger.fetch(`/api/project/${projectId}/files/${path}${query}`)).status,
+          (await stranger.fetch(trpcQuery('projects.file', { projectId, shareToken, path })))
+            .status,
+        ]).toEqual([path, 404, 404]);
+      expect((await stranger.fetch(`/api/download/${projectId}${query}`)).status).toBe(404);
+      // The owner who opens the link sees what they gave away, and on their own page everything.
+      expect((await seenBy(owner)).download).toBeNull();
+      expect((await owner.fetch(`/api/download/${projectId}`)).status).toBe(200);
+    });
+
+    it('can read the whole kit where its owner shares the downloads, until the link is closed, and change nothing', async () => {
       const { body } = await owner.json<TrpcResult<{ sharePath: string }>>('/trpc/projects.share', {
-        json: { projectId, isShared: true },
+        json: { projectId, isShared: true, includesDownloads: true },
       });
       const token =
         new URL(body.result.data.sharePath, backend.url).pathname.split('/').at(-1) ?? '';
@@ -283,7 +327,10 @@ describe('the API', () => {
       expect((await stranger.fetch('/trpc/projects.delete', { json: { projectId } })).status).toBe(
         404,
       );
-      await owner.fetch('/trpc/projects.share', { json: { projectId, isShared: false } });
+      const closed = await owner.json<TrpcResult<Project>>('/trpc/projects.share', {
+        json: { projectId, isShared: false, includesDownloads: true },
+      });
+      expect(closed.body.result.data).toMatchObject({ sharePath: null, sharesDownloads: false });
       expect(
         (await stranger.fetch(trpcQuery('project', { projectId, shareToken: token }))).status,
       ).toBe(404);

@@ -17,7 +17,7 @@ async function readAt(page: Page, address: string) {
   };
 }
 
-test('a shared link shows the kit to read, previews it, and opens nothing once it is taken back', async ({
+test('a shared link shows the pitch to read, previews it, and opens nothing once it is taken back', async ({
   page,
   browser,
 }) => {
@@ -37,11 +37,19 @@ test('a shared link shows the kit to read, previews it, and opens nothing once i
   await expect(stranger.getByRole('heading', { level: 1 })).toHaveText(name);
   await expect(stranger.getByText('You are reading this through a shared link.')).toBeVisible();
   await expect(stranger.getByRole('tab', { name: 'Overview' })).toBeVisible();
-  for (const kept of ['Edit', 'Revisions'])
+  for (const kept of ['Edit', 'Revisions', 'Code', 'Channels', 'Deploy'])
     await expect(stranger.getByRole('tab', { name: kept })).toHaveCount(0);
   await expect(stranger.getByRole('switch')).toHaveCount(0);
   await expect(stranger.getByRole('button', { name: /delete/i })).toHaveCount(0);
   await expectTidy(stranger);
+  await expect(stranger.getByRole('link', { name: /ZIP/ })).toHaveCount(0);
+  await stranger.getByRole('button', { name: 'See the deck' }).click();
+  await expect(stranger.getByRole('heading', { name: 'Pitch deck' })).toBeVisible();
+  await page.getByRole('switch', { name: 'Include downloads' }).click();
+  await expect(page.getByText('download the whole kit')).toBeVisible();
+  await stranger.reload();
+  await expect(stranger.getByRole('link', { name: 'Download ZIP' })).toBeVisible();
+  await page.getByRole('switch', { name: 'Include downloads' }).click();
 
   expect(await metaOf(stranger, 'og:title')).toContain(name);
   expect(await metaOf(stranger, 'og:description')).not.toBe('');

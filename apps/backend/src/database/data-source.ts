@@ -21,6 +21,7 @@ import { HostedVideos1764111000000 } from './migrations/1764111000000-hosted-vid
 import { RestyleSessions1764112000000 } from './migrations/1764112000000-restyle-sessions.js';
 import { ResearchCache1764021600000 } from './migrations/1764021600000-research-cache.js';
 import { ConcordiumAccounts1764115200000 } from './migrations/1764115200000-concordium-accounts.js';
+import { SharedDownloads1764120000000 } from './migrations/1764120000000-shared-downloads.js';
 import { ProofAnchors1764111600000 } from './migrations/1764111600000-proof-anchors.js';
 
 /** Any constant will do; it only has to be the same in every process of an instance. */
@@ -58,6 +59,7 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
       ProofAnchors1764111600000,
       RestyleSessions1764112000000,
       ConcordiumAccounts1764115200000,
+      SharedDownloads1764120000000,
     ],
     synchronize: false,
     installExtensions: false,

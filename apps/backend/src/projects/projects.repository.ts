@@ -16,6 +16,7 @@ export interface ProjectRow {
   ownerId: string;
   prompt: string;
   shareToken: string | null;
+  sharesDownloads: boolean;
   createdAt: Date;
   jobId: string;
   number: number;
@@ -45,7 +46,7 @@ export class ProjectsRepository {
       await this.dataSource.query(
         // NULL equals nothing, so a project that is not shared is opened by no token.
         `SELECT p.id, p.owner_id AS "ownerId", p.prompt, p.share_token AS "shareToken",
-           p.created_at AS "createdAt", r.job_id AS "jobId", r.number, r.name, r.slug, r.tagline, r.detail,
+           p.shares_downloads AS "sharesDownloads", p.created_at AS "createdAt", r.job_id AS "jobId", r.number, r.name, r.slug, r.tagline, r.detail,
            r.manifest_digest AS "manifestDigest",
            (SELECT count(*)::int FROM project_revisions c WHERE c.project_id = p.id) AS total
          FROM projects p LEFT JOIN project_revisions r ON r.project_id = p.id
@@ -99,12 +100,20 @@ export class ProjectsRepository {
     };
   }
 
-  /** False when the caller does not own such a project. */
-  async setShareToken(ownerId: string, projectId: string, token: string | null): Promise<boolean> {
+  /**
+   * A project that is shared keeps its token; null takes the link back, and what it opened besides the pitch. False
+   * when the caller does not own such a project.
+   */
+  async setSharing(
+    ownerId: string,
+    projectId: string,
+    { token, includesDownloads }: { token: string | null; includesDownloads: boolean },
+  ): Promise<boolean> {
     const [rows] = await this.dataSource.query<[unknown[], number]>(
-      `UPDATE projects SET share_token = CASE WHEN $3::text IS NULL THEN NULL ELSE COALESCE(share_token, $3) END
+      `UPDATE projects SET share_token = CASE WHEN $3::text IS NULL THEN NULL ELSE COALESCE(share_token, $3) END,
+         shares_downloads = $3::text IS NOT NULL AND $4
        WHERE id = $1 AND owner_id = $2 RETURNING id`,
-      [projectId, ownerId, token],
+      [projectId, ownerId, token, includesDownloads],
     );
     return rows.length > 0;
   }

@@ -18,6 +18,7 @@ import { ArtifactsRepository, type ArtifactRecord } from './artifacts.repository
 import { describeHosting } from './describe-hosting.js';
 import { HostedVideosRepository } from './hosted-videos.repository.js';
 import { isText } from './media-types.js';
+import { isPartOfPitch, withoutCopy } from './shared-pitch.js';
 import { ProjectsRepository, type ProjectRow } from './projects.repository.js';
 import { ArtifactStorage } from './storage/artifact-storage.port.js';
 import { ProofsService } from '../proofs/proofs.service.js';
@@ -47,8 +48,8 @@ export class ProjectsService implements ProjectApi {
     const records = await this.artifacts.list(entity.jobId);
     const zip = records.find((record) => record.kind === 'zip');
     if (!zip) throw new AppError('artifact.not_found');
-    // Through its link a project looks the same to everyone, its owner too.
-    const isOwner = entity.ownerId === caller.userId && input.shareToken === undefined;
+    const isOwner = isOwnPage(entity, caller, input);
+    const showsAll = isOwner || entity.sharesDownloads;
     // On its way to the chain since the project was stored.
     const proof = (await this.proofs.find(entity.manifestDigest)) ?? entity.detail.proof;
     return {
@@ -60,16 +61,18 @@ export class ProjectsService implements ProjectApi {
       prompt: entity.prompt,
       createdAt: entity.createdAt.toISOString(),
       ...entity.detail,
+      launchKit: showsAll ? entity.detail.launchKit : withoutCopy(entity.detail.launchKit),
       hostedVideo: describeHosting(await this.hostedVideos.find(entity.jobId)),
       proof,
       servedBy: { ...entity.detail.servedBy, identity: proof.servedBy },
       // The ZIP itself and the proof lie beside the kit, not in it.
       fileCount: records.filter((record) => record.kind !== 'zip' && record.kind !== 'proof')
         .length,
-      download: toArtifact(zip, input),
+      download: showsAll ? toArtifact(zip, input) : null,
       manifestDigest: entity.manifestDigest,
       access: isOwner ? 'owner' : 'shared',
       sharePath: isOwner && entity.shareToken ? `/shared/${entity.id}/${entity.shareToken}` : null,
+      sharesDownloads: entity.sharesDownloads,
       revision: { number: entity.number, total: entity.total },
     };
   }
@@ -107,7 +110,9 @@ export class ProjectsService implements ProjectApi {
 
   async files(caller: Caller, input: ProjectIdInput): Promise<Artifact[]> {
     const entity = await this.getReadable(caller, input);
-    return (await this.artifacts.list(entity.jobId)).map((record) => toArtifact(record, input));
+    return (await this.artifacts.list(entity.jobId))
+      .filter((record) => mayRead(record, entity, caller, input))
+      .map((record) => toArtifact(record, input));
   }
 
   async file(caller: Caller, input: ProjectFileInput): Promise<ProjectFile> {
@@ -121,7 +126,8 @@ export class ProjectsService implements ProjectApi {
   async getFile(caller: Caller, input: ProjectFileInput): Promise<ArtifactRecord> {
     const entity = await this.getReadable(caller, input);
     const record = await this.artifacts.find(entity.jobId, input.path);
-    if (!record) throw new AppError('artifact.not_found');
+    if (!record || !mayRead(record, entity, caller, input))
+      throw new AppError('artifact.not_found');
     return record;
   }
 
@@ -134,7 +140,10 @@ export class ProjectsService implements ProjectApi {
 
   async share(caller: Caller, input: ShareInput): Promise<Project> {
     const token = input.isShared ? randomBytes(SHARE_TOKEN_BYTES).toString('base64url') : null;
-    const isOwned = await this.projects.setShareToken(caller.userId, input.projectId, token);
+    const isOwned = await this.projects.setSharing(caller.userId, input.projectId, {
+      token,
+      includesDownloads: input.includesDownloads,
+    });
     if (!isOwned) throw new AppError('project.not_found');
     return this.project(caller, { projectId: input.projectId });
   }
@@ -147,6 +156,17 @@ export class ProjectsService implements ProjectApi {
     return entity;
   }
 }
+
+/** Through its link a project looks the same to everyone, its owner too. */
+const isOwnPage = (entity: ProjectRow, caller: Caller, input: ProjectIdInput): boolean =>
+  entity.ownerId === caller.userId && input.shareToken === undefined;
+
+const mayRead = (
+  record: ArtifactRecord,
+  entity: ProjectRow,
+  caller: Caller,
+  input: ProjectIdInput,
+): boolean => isOwnPage(entity, caller, input) || entity.sharesDownloads || isPartOfPitch(record);
 
 function toArtifact(record: ArtifactRecord, input: ProjectIdInput): Artifact {
   const { path, kind, mediaType, size, sha256 } = record;

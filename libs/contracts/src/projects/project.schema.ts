@@ -55,13 +55,16 @@ export const projectSchema = z.object({
   proof: proofSchema,
   servedBy: z.record(z.enum(stepKeys), servedBySchema),
   fileCount: z.number().int(),
-  download: artifactSchema,
+  /** The ZIP; null through a shared link whose owner keeps the downloads. */
+  download: artifactSchema.nullable(),
   /** Digest of the manifest: what the proof is about. */
   manifestDigest: digestSchema,
   /** Whether the caller owns it, or reads it through a shared link. */
   access: z.enum(['owner', 'shared']),
   /** The path of the shared link, null while it is private. Only the owner sees it. */
   sharePath: z.string().nullable(),
+  /** Whether a shared link opens the ZIP, the code, the documents and the launch copy too, and not the pitch alone. */
+  sharesDownloads: z.boolean(),
   /** Which of its revisions this is, and how many it has. */
   revision: z.object({ number: revisionNumberSchema, total: z.number().int() }),
 });
@@ -112,5 +115,10 @@ export const projectFileSchema = z.object({
 });
 export type ProjectFile = z.output<typeof projectFileSchema>;
 
-export const shareInputSchema = z.object({ projectId: z.uuid(), isShared: z.boolean() });
+export const shareInputSchema = z.object({
+  projectId: z.uuid(),
+  isShared: z.boolean(),
+  /** Whether the link opens the ZIP, the code, the documents and the launch copy too. */
+  includesDownloads: z.boolean().default(false),
+});
 export type ShareInput = z.output<typeof shareInputSchema>;

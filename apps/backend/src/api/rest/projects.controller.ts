@@ -66,8 +66,8 @@ const projectBody = z.object({
     digest: z.string(),
     recorded_at: z.string(),
   }),
-  download_url: z.string(),
-  sha256: z.string(),
+  download_url: z.string().nullable(),
+  sha256: z.string().nullable(),
 });
 
 const revisionQuery = z.coerce.number().int().min(1).optional();
@@ -116,6 +116,7 @@ export class ProjectsController {
   ): Promise<void> {
     const input = idInput(id, share, revision);
     const { download } = await this.projects.project(caller, input);
+    if (!download) throw new AppError('artifact.not_found');
     const record = await this.projects.getFile(caller, { ...input, path: download.path });
     await sendArtifact(request, response, { storage: this.storage, record, isDownload: true });
   }
@@ -168,7 +169,7 @@ export class ProjectsController {
   ): Promise<never> {
     const project = await this.projects.project(caller, idInput(id));
     throw new AppError('deployment.unavailable', {
-      details: { download_url: project.download.url },
+      details: { download_url: project.download?.url ?? null },
     });
   }
 }
@@ -222,7 +223,7 @@ function toProjectBody(project: Project): z.output<typeof projectBody> {
       digest: project.manifestDigest,
       recorded_at: project.proof.entry.recordedAt,
     },
-    download_url: project.download.url,
-    sha256: project.download.sha256,
+    download_url: project.download?.url ?? null,
+    sha256: project.download?.sha256 ?? null,
   };
 }

@@ -30,5 +30,7 @@ export class ProjectEntity {
   @Index('projects_share_token_key', { unique: true, where: 'share_token IS NOT NULL' })
   @Column('text', { name: 'share_token', nullable: true })
   shareToken: string | null;
+  /** Whether the shared link opens the ZIP too. */
+  @Column('boolean', { name: 'shares_downloads', default: false }) sharesDownloads: boolean;
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt: Date;
 }

@@ -1,5 +1,5 @@
 'use client';
-import type { Project } from '@hatchr/contracts';
+import type { Artifact, Project } from '@hatchr/contracts';
 import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Monogram } from '@/components/brand/monogram';
@@ -69,7 +69,7 @@ export function LaunchHero({ project, reference }: LaunchHeroProps) {
 function NextCard({ project, reference }: LaunchHeroProps) {
   const { download } = project;
   const [isDownloaded, noteDownload] = useDownloaded(project.manifestDigest);
-  const href = toOwnPath(download.url);
+  const href = download && toOwnPath(download.url);
   return (
     <Card className="p-5">
       <h2 className="mb-1 text-xs font-medium text-ink-faint">Next</h2>
@@ -79,7 +79,7 @@ function NextCard({ project, reference }: LaunchHeroProps) {
         isDownloaded={isDownloaded}
         onDownload={noteDownload}
       />
-      {isDownloaded && href && (
+      {isDownloaded && download && href && (
         <Button asChild className="mt-2 w-full">
           <a href={href} download={download.path}>
             <Download aria-hidden />
@@ -87,24 +87,7 @@ function NextCard({ project, reference }: LaunchHeroProps) {
           </a>
         </Button>
       )}
-      <dl className="mt-4 space-y-1.5 text-[13px]">
-        <Fact label="Size">
-          {formatBytes(download.size)} in {project.fileCount} files
-        </Fact>
-        <Fact label="sha256">
-          <span className="inline-flex items-center gap-1">
-            <code className="font-mono" title={download.sha256}>
-              {shortenHash(download.sha256)}
-            </code>
-            <CopyButton
-              text={download.sha256}
-              label="Copy sha256 of the ZIP"
-              isIconOnly
-              className="-my-2 size-7"
-            />
-          </span>
-        </Fact>
-      </dl>
+      {download && <DownloadFacts download={download} fileCount={project.fileCount} />}
       {project.access === 'owner' ? (
         <div className="mt-4 border-t border-line pt-4">
           <ShareControl project={project} reference={reference} />
@@ -113,9 +96,33 @@ function NextCard({ project, reference }: LaunchHeroProps) {
       ) : (
         <p className="mt-4 border-t border-line pt-4 text-[13px] text-ink-soft">
           You are reading this through a shared link. Only its owner can change it.
+          {download === null && ' Code, documents and posts stay with them.'}
         </p>
       )}
     </Card>
+  );
+}
+
+function DownloadFacts({ download, fileCount }: { download: Artifact; fileCount: number }) {
+  return (
+    <dl className="mt-4 space-y-1.5 text-[13px]">
+      <Fact label="Size">
+        {formatBytes(download.size)} in {fileCount} files
+      </Fact>
+      <Fact label="sha256">
+        <span className="inline-flex items-center gap-1">
+          <code className="font-mono" title={download.sha256}>
+            {shortenHash(download.sha256)}
+          </code>
+          <CopyButton
+            text={download.sha256}
+            label="Copy sha256 of the ZIP"
+            isIconOnly
+            className="-my-2 size-7"
+          />
+        </span>
+      </Fact>
+    </dl>
   );
 }
 

@@ -24,10 +24,11 @@ function show(changes: Partial<Project> = {}, query = '') {
       artifact: artifactAt(path),
       text: contentOf.get(path)?.text ?? null,
     }),
-    'projects.share': ({ isShared }: { isShared: boolean }) =>
+    'projects.share': (input: { isShared: boolean; includesDownloads: boolean }) =>
       (current = {
         ...current,
-        sharePath: isShared ? `/shared/${projectId}/token` : null,
+        sharePath: input.isShared ? `/shared/${projectId}/token` : null,
+        sharesDownloads: input.isShared && input.includesDownloads,
       }),
     'projects.delete': () => null,
     'projects.revisions': () => revisions,
@@ -61,7 +62,7 @@ describe('the launch page', () => {
   it('offers the ZIP with its size and hash', async () => {
     show();
     const link = await screen.findByRole('link', { name: 'Download ZIP' });
-    expect(link.getAttribute('href')).toBe(project.download.url);
+    expect(link.getAttribute('href')).toBe(project.download?.url);
     expect(screen.getByText(/1\.3 MB in \d+ files/)).toBeTruthy();
     expect(document.title).toBe('Slotwise · Hatchr');
   });
@@ -125,6 +126,8 @@ describe('the launch page', () => {
     show({}, '&tab=served-by');
     const table = await screen.findByRole('table');
     expect(within(table).getByText('No language model is configured.')).toBeTruthy();
+    const costs = within(table).getAllByRole('row').slice(1);
+    expect(costs.map((row) => row.children[3]?.textContent)).toEqual(Array(5).fill('$0.00'));
   });
 
   it('shows unknown as unknown, and each claim with its source', async () => {
@@ -237,6 +240,48 @@ describe('the launch page', () => {
     await waitFor(() => {
       expect(screen.queryByRole('button', { name: 'Copy link' })).toBeNull();
     });
+  });
+
+  it('gives the pitch to whoever has the link, and the downloads only where the owner says so', async () => {
+    const { user } = show();
+    await user.click(await screen.findByRole('switch', { name: 'Share a link' }));
+    const downloads = await screen.findByRole('switch', { name: 'Include downloads' });
+    expect(downloads.getAttribute('aria-checked')).toBe('false');
+    expect(screen.getByText(/Anyone with the link sees the pitch/)).toBeTruthy();
+    await user.click(downloads);
+    expect(await screen.findByText(/download the whole kit/)).toBeTruthy();
+    // Switched off and on again, it is a link to the pitch.
+    await user.click(screen.getByRole('switch', { name: 'Share a link' }));
+    await user.click(await screen.findByRole('switch', { name: 'Share a link' }));
+    expect(await screen.findByText(/Anyone with the link sees the pitch/)).toBeTruthy();
+  });
+
+  it('says that a hosted video has an address that the link does not guard', async () => {
+    const hlsUrl = 'https://cdn.example/hls/a/index.m3u8';
+    show({ hostedVideo: { status: 'ready', reason: 'Livepeer plays it.', hlsUrl } });
+    expect(await screen.findByText(/The video is also public at Livepeer/)).toBeTruthy();
+    cleanup();
+    show();
+    await screen.findByRole('switch', { name: 'Share a link' });
+    expect(screen.queryByText(/public at Livepeer/)).toBeNull();
+  });
+
+  it('shows the pitch alone through a link without downloads', async () => {
+    show({ access: 'shared', download: null }, '&share=token&tab=code');
+    await screen.findByRole('heading', { level: 1 });
+    const tabs = screen.getAllByRole('tab').map((tab) => tab.textContent);
+    expect(tabs).toEqual([
+      'Overview',
+      'Competitors',
+      'Deck & images',
+      'Proof',
+      'Who served each step',
+    ]);
+    expect(screen.getByRole('tab', { selected: true }).textContent).toBe('Overview');
+    expect(screen.queryByRole('link', { name: /ZIP/ })).toBeNull();
+    expect(screen.getByText(/Code, documents and posts stay with them/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'See the deck' }));
+    expect(window.location.search).toContain('tab=media');
   });
 
   it('deletes after asking, and goes to the list', async () => {

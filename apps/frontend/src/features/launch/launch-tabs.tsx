@@ -26,19 +26,22 @@ const tabs = [
   { key: 'edit', label: 'Edit', isForOwner: true },
   { key: 'revisions', label: 'Revisions', isForOwner: true },
   { key: 'competitors', label: 'Competitors' },
-  { key: 'code', label: 'Code' },
+  { key: 'code', label: 'Code', isPartOfKit: true },
   { key: 'media', label: 'Deck & images' },
-  { key: 'channels', label: 'Channels' },
+  { key: 'channels', label: 'Channels', isPartOfKit: true },
   { key: 'proof', label: 'Proof' },
-  { key: 'deploy', label: 'Deploy' },
+  { key: 'deploy', label: 'Deploy', isPartOfKit: true },
   { key: 'served-by', label: 'Who served each step' },
 ] as const;
 type TabKey = (typeof tabs)[number]['key'];
 
+/** What is only of use with the kit itself is not there for whoever has a link to the pitch alone. */
 const tabsFor = (project: Project) =>
-  tabs.filter((tab) => !('isForOwner' in tab) || project.access === 'owner');
-
-const isTabKey = (text: string | null): text is TabKey => tabs.some(({ key }) => key === text);
+  tabs.filter(
+    (tab) =>
+      (!('isForOwner' in tab) || project.access === 'owner') &&
+      (!('isPartOfKit' in tab) || project.download !== null),
+  );
 
 interface LaunchTabsProps {
   project: Project;
@@ -47,7 +50,8 @@ interface LaunchTabsProps {
 
 export function LaunchTabs({ project, reference }: LaunchTabsProps) {
   const [named, openTab] = useTab();
-  const tab = isTabKey(named) ? named : 'overview';
+  const shown = tabsFor(project);
+  const tab = shown.find(({ key }) => key === named)?.key ?? 'overview';
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // On a narrow screen the open tab may lie outside the row; the page itself must not scroll.
@@ -71,20 +75,20 @@ export function LaunchTabs({ project, reference }: LaunchTabsProps) {
     ),
     proof: <ProofPanel project={project} />,
     deploy: <Deploy project={project} />,
-    'served-by': <ServedByTable servedBy={project.servedBy} />,
+    'served-by': <ServedByTable project={project} />,
   };
   return (
     <Tabs value={tab} onValueChange={openTab} id={tabsId} className="mt-10 scroll-mt-14">
       <div className="sticky top-14 z-30 -mx-4 bg-paper/90 px-4 backdrop-blur-md sm:-mx-6 sm:px-6">
         <TabsList ref={list} aria-label="Parts of the kit" className="relative">
-          {tabsFor(project).map(({ key, label }) => (
+          {shown.map(({ key, label }) => (
             <TabsTrigger key={key} value={key}>
               {label}
             </TabsTrigger>
           ))}
         </TabsList>
       </div>
-      {tabsFor(project).map(({ key }) => (
+      {shown.map(({ key }) => (
         <TabsContent key={key} value={key}>
           {key === tab && content[key]}
         </TabsContent>

@@ -1,5 +1,5 @@
 'use client';
-import type { Project } from '@hatchr/contracts';
+import type { Artifact, Project } from '@hatchr/contracts';
 import { ArrowDown, Download, Link2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { toOwnPath } from '@/lib/web-url';
@@ -14,9 +14,21 @@ interface NextStepProps {
   onDownload: () => void;
 }
 
-/** The one thing to do now: get the kit, then show it, then post it. Readers of a shared link get it and run it. */
+/** The one thing to do now: get the kit, then show it, then post it. Readers of a shared link look at it, or get it and run it. */
 export function NextStep({ project, reference, isDownloaded, onDownload }: NextStepProps) {
-  if (!isDownloaded) return <DownloadStep project={project} onDownload={onDownload} />;
+  const { download } = project;
+  if (download === null)
+    return (
+      <TabStep text="See the pitch: deck, video and pictures." tab="media" label="See the deck" />
+    );
+  if (!isDownloaded)
+    return (
+      <DownloadStep
+        download={download}
+        verification={project.verification}
+        onDownload={onDownload}
+      />
+    );
   if (project.access === 'shared')
     return (
       <TabStep
@@ -38,8 +50,12 @@ export function NextStep({ project, reference, isDownloaded, onDownload }: NextS
 const sentence = 'text-sm text-ink-soft';
 const wide = 'mt-3 w-full';
 
-function DownloadStep({ project, onDownload }: Pick<NextStepProps, 'project' | 'onDownload'>) {
-  const { download, verification } = project;
+interface DownloadStepProps extends Pick<Project, 'verification'> {
+  download: Artifact;
+  onDownload: () => void;
+}
+
+function DownloadStep({ download, verification, onDownload }: DownloadStepProps) {
   const href = toOwnPath(download.url);
   return (
     <>
@@ -65,7 +81,8 @@ function ShareStep({ project, reference }: Pick<NextStepProps, 'project' | 'refe
   return (
     <>
       <p className={sentence}>
-        You have the kit. Show it to someone: a link that you can take back, with nothing to edit.
+        You have the kit. Show it to someone: a link to the pitch that you can take back, with
+        nothing to edit.
       </p>
       <Button
         variant="primary"
@@ -73,7 +90,7 @@ function ShareStep({ project, reference }: Pick<NextStepProps, 'project' | 'refe
         className={wide}
         isBusy={share.isPending}
         onClick={() => {
-          share.mutate({ projectId: project.projectId, isShared: true });
+          share.mutate({ projectId: project.projectId, isShared: true, includesDownloads: false });
         }}
       >
         <Link2 aria-hidden />

@@ -1,4 +1,5 @@
 'use client';
+import type { Project } from '@hatchr/contracts';
 import { toast } from 'sonner';
 import { toShownError } from '@/lib/public-error';
 import { trpc } from '@/lib/trpc';
@@ -10,10 +11,15 @@ export function useShare(reference: ProjectRef) {
   return trpc.projects.share.useMutation({
     onSuccess: (changed) => {
       utils.project.setData(reference, changed);
-      toast.success(changed.sharePath ? 'The link works now' : 'The link no longer works');
+      toast.success(describe(changed));
     },
     onError: (error) => {
       toast.error(toShownError(error).message);
     },
   });
+}
+
+function describe({ sharePath, sharesDownloads }: Project): string {
+  if (sharePath === null) return 'The link no longer works';
+  return sharesDownloads ? 'The link opens the whole kit now' : 'The link shows the pitch now';
 }

@@ -16,7 +16,7 @@ export function Downloads({ project, reference }: { project: Project; reference:
   const byPath = new Map(files.data.map((artifact) => [artifact.path, artifact]));
   const { deck, video } = project.launchKit;
   const named: [string, Artifact | undefined][] = [
-    ['Whole kit', project.download],
+    ['Whole kit', project.download ?? undefined],
     ['Deck, PowerPoint', byPath.get(deck.pptx)],
     ['Deck, PDF', deck.pdf ? byPath.get(deck.pdf) : undefined],
     ['Video, MP4', video.status === 'made' ? byPath.get(video.path) : undefined],

@@ -1,0 +1,21 @@
+import type { LaunchKit } from '@hatchr/contracts';
+import type { ArtifactRecord } from './artifacts.repository.js';
+
+/** Of the launch folder: deck, images and video. Posts and plans are text, and nobody's before they are posted. */
+const pitchTypes =
+  /^(?:image\/.+|video\/.+|text\/vtt|application\/pdf|application\/vnd\.openxmlformats-officedocument\.presentationml\.presentation)$/u;
+
+/**
+ * Whether a shared link opens this file though its owner keeps the downloads: what one shows to an investor or a
+ * friend. Code, documents, copy, the manifest that lists them and the ZIP are the owner's.
+ */
+export function isPartOfPitch({ kind, mediaType }: ArtifactRecord): boolean {
+  if (kind === 'screenshots' || kind === 'proof') return true;
+  return kind === 'launch' && pitchTypes.test(mediaType);
+}
+
+/** The launch kit with its posts and its plan for search left out. */
+export const withoutCopy = ({ searchPages: _kept, ...kit }: LaunchKit): LaunchKit => ({
+  ...kit,
+  channels: [],
+});
