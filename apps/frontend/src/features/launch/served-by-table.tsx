@@ -1,6 +1,8 @@
-import { stepKeys, type Project, type StepKey } from '@hatchr/contracts';
+import { stepKeys, type Project, type ServedBy, type StepKey } from '@hatchr/contracts';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
+import { OutsideLink } from '@/components/ui/outside-link';
+import { costOfStep, livepeerBiller, type Cost } from './cost-of-step';
 import { Section } from './section';
 
 const nameOfStep = {
@@ -11,15 +13,13 @@ const nameOfStep = {
   identity: 'Recording the proof',
 } as const satisfies Record<StepKey, string>;
 
-// What a provider charges is between it and whoever holds the key; nothing here meters it.
-const costOf = { embedded: 'Nothing', live: 'As its provider bills' };
-
 /** Which provider did each step, at what cost, and why that one. */
-export function ServedByTable({ servedBy }: { servedBy: Project['servedBy'] }) {
+export function ServedByTable({ project }: { project: Project }) {
+  const { servedBy, hostedVideo } = project;
   return (
     <Section
       title="Who served each step"
-      description="Every step can be done by an outside provider or by what Hatchr brings along. This is what happened for this kit."
+      description="Every step can be done by an outside provider or by what Hatchr brings along. This is what happened for this kit. What a provider bills is between it and whoever holds its key."
     >
       <Card
         className="relative overflow-x-auto"
@@ -49,25 +49,53 @@ export function ServedByTable({ servedBy }: { servedBy: Project['servedBy'] }) {
           </thead>
           <tbody>
             {stepKeys.map((key) => (
-              <tr key={key} className="align-top not-last:border-b not-last:border-line">
-                <th scope="row" className="px-5 py-3.5 text-start font-medium whitespace-nowrap">
-                  {nameOfStep[key]}
-                </th>
-                <td className="px-5 py-3.5 whitespace-nowrap text-ink-soft">
-                  {servedBy[key].provider}
-                </td>
-                <td className="px-5 py-3.5">
-                  <Badge tone={servedBy[key].mode === 'live' ? 'shell' : 'neutral'}>
-                    {servedBy[key].mode === 'live' ? 'Live' : 'Embedded'}
-                  </Badge>
-                </td>
-                <td className="px-5 py-3.5 text-ink-soft">{costOf[servedBy[key].mode]}</td>
-                <td className="px-5 py-3.5 text-ink-soft">{servedBy[key].reason}</td>
-              </tr>
+              <Row
+                key={key}
+                name={nameOfStep[key]}
+                served={servedBy[key]}
+                cost={costOfStep(key, project)}
+              />
             ))}
+            {hostedVideo.status !== 'off' && (
+              <Row
+                name="Hosting the video"
+                served={{ provider: 'Livepeer Studio', mode: 'live', reason: hostedVideo.reason }}
+                cost={{ kind: 'billed', by: [livepeerBiller] }}
+              />
+            )}
           </tbody>
         </table>
       </Card>
     </Section>
+  );
+}
+
+function Row({ name, served, cost }: { name: string; served: ServedBy; cost: Cost }) {
+  const isLive = served.mode === 'live';
+  return (
+    <tr className="align-top not-last:border-b not-last:border-line">
+      <th scope="row" className="px-5 py-3.5 text-start font-medium whitespace-nowrap">
+        {name}
+      </th>
+      <td className="px-5 py-3.5 whitespace-nowrap text-ink-soft">{served.provider}</td>
+      <td className="px-5 py-3.5">
+        <Badge tone={isLive ? 'shell' : 'neutral'}>{isLive ? 'Live' : 'Embedded'}</Badge>
+      </td>
+      <td className="px-5 py-3.5 text-ink-soft">
+        <CostCell cost={cost} />
+      </td>
+      <td className="px-5 py-3.5 text-ink-soft">{served.reason}</td>
+    </tr>
+  );
+}
+
+function CostCell({ cost }: { cost: Cost }) {
+  if (cost.kind === 'amount') return <span className="tabular">{cost.text}</span>;
+  return (
+    <ul>
+      {cost.by.map(({ name, url }) => (
+        <li key={name}>Billed by {url ? <OutsideLink href={url}>{name}</OutsideLink> : name}</li>
+      ))}
+    </ul>
   );
 }

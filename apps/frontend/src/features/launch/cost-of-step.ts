@@ -1,0 +1,64 @@
+import type { ChainAnchor, Project, StepKey } from '@hatchr/contracts';
+import { formatCcd } from '@/features/verify/anchor-state';
+
+/** Whom to pay for something that nothing here meters. */
+export interface Biller {
+  name: string;
+  /** Where its account shows what was used; null where only the operator knows which service it is. */
+  url: string | null;
+}
+
+/** What a piece of work cost: an amount, or bills that providers write. */
+export type Cost = { kind: 'amount'; text: string } | { kind: 'billed'; by: Biller[] };
+
+export const nothing: Cost = { kind: 'amount', text: '$0.00' };
+
+/** Of all services that research can ask, those that take money; by the names that its report gives them. */
+const paidResearch: Record<string, string> = {
+  Tavily: 'https://app.tavily.com',
+  'Brave Search': 'https://api-dashboard.search.brave.com',
+  'Google Custom Search (legacy)': 'https://console.cloud.google.com/billing',
+  BuiltWith: 'https://api.builtwith.com',
+};
+
+export const livepeerBiller: Biller = {
+  name: 'Livepeer',
+  url: 'https://livepeer.studio/dashboard/billing',
+};
+
+const billed = (by: Biller[]): Cost => (by.length > 0 ? { kind: 'billed', by } : nothing);
+
+/**
+ * What each step cost whoever runs this instance. Work that was done here is free; so is what services without a
+ * price did. The fee of a transaction is what the chain took. A step that learns to count its tokens says so here.
+ */
+const rules: Record<StepKey, (project: Project) => Cost> = {
+  discovery: ({ discovery }) =>
+    billed(
+      (discovery.providers ?? []).flatMap(({ provider, sent }) => {
+        const url = paidResearch[provider];
+        return url !== undefined && sent.length > 0 ? [{ name: provider, url }] : [];
+      }),
+    ),
+  mvp: ({ servedBy }) => billedUnlessEmbedded(servedBy.mvp),
+  marketing: ({ launchKit: { video, servedBy } }) =>
+    video.status === 'made' && video.sound.mode === 'live'
+      ? billed([{ name: video.sound.provider, url: null }])
+      : billedUnlessEmbedded(servedBy),
+  packaging: () => nothing,
+  identity: ({ proof }) => feeOf(proof.anchor),
+};
+
+export const costOfStep = (key: StepKey, project: Project): Cost => rules[key](project);
+
+function billedUnlessEmbedded({ mode, provider }: Project['servedBy'][StepKey]): Cost {
+  return mode === 'embedded' ? nothing : billed([{ name: provider, url: null }]);
+}
+
+/** The fee of the whole transaction; kits that share it are named, since no share of it is anyone's. */
+function feeOf(anchor: ChainAnchor | null | undefined): Cost {
+  if (!anchor?.paidMicroCcd) return nothing;
+  const kits = anchor.merkle?.size ?? 1;
+  const fee = formatCcd(anchor.paidMicroCcd);
+  return { kind: 'amount', text: kits > 1 ? `${fee} for ${String(kits)} kits together` : fee };
+}
