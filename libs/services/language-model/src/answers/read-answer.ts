@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import { cleanJson, cleanText } from '../prompt/clean-text.js';
+
+/** What became of an answer: a value, or what is wrong with it in words that a model can act on. */
+export type Reading<Value> = { value: Value } | { problems: string[] };
+
+/** More problems than these help no repair. */
+const MAX_PROBLEMS = 20;
+const MAX_PROBLEM_CHARACTERS = 300;
+
+/** The value of a JSON answer, of the right shape and without problems. */
+export function readObject<Value>(
+  text: string,
+  schema: z.ZodType<Value>,
+  check: ((value: Value) => string[]) | undefined,
+): Reading<Value> {
+  const json = parseJson(text);
+  if (json === undefined) return { problems: ['The answer is not one whole JSON value.'] };
+  const parsed = schema.safeParse(cleanJson(json));
+  const problems = parsed.success
+    ? (check?.(parsed.data) ?? [])
+    : parsed.error.issues.map(
+        ({ path, message }) => `${path.map(String).join('.') || 'answer'}: ${message}`,
+      );
+  if (parsed.success && problems.length === 0) return { value: parsed.data };
+  return {
+    problems: problems
+      .slice(0, MAX_PROBLEMS)
+      .map((problem) => problem.slice(0, MAX_PROBLEM_CHARACTERS)),
+  };
+}
+
+/** The text of an answer; one that says nothing is a problem. */
+export function readText(text: string): Reading<string> {
+  const value = cleanText(text).trim();
+  return value ? { value } : { problems: ['The answer is empty.'] };
+}
+
+/** JSON of the whole text, or of what stands in it between a fence or words: servers without schemas add both. */
+function parseJson(text: string): unknown {
+  const from = text.search(/[[{]/);
+  const to = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'));
+  for (const candidate of [text, from < 0 ? '' : text.slice(from, to + 1)]) {
+    try {
+      return JSON.parse(candidate) as unknown;
+    } catch {
+      // The next candidate, or none.
+    }
+  }
+  return undefined;
+}
