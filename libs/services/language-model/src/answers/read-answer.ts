@@ -2,7 +2,13 @@ import type { z } from 'zod';
 import { cleanJson, cleanText } from '../prompt/clean-text.js';
 
 /** What became of an answer: a value, or what is wrong with it in words that a model can act on. */
-export type Reading<Value> = { value: Value } | { problems: string[] };
+export type Reading<Value> = { value: Value } | TurnedDown;
+
+export interface TurnedDown {
+  problems: string[];
+  /** The cleaned JSON, where it was JSON at all. */
+  answer?: unknown;
+}
 
 /** More problems than these help no repair. */
 const MAX_PROBLEMS = 20;
@@ -16,7 +22,8 @@ export function readObject<Value>(
 ): Reading<Value> {
   const json = parseJson(text);
   if (json === undefined) return { problems: ['The answer is not one whole JSON value.'] };
-  const parsed = schema.safeParse(cleanJson(json));
+  const answer = cleanJson(json);
+  const parsed = schema.safeParse(answer);
   const problems = parsed.success
     ? (check?.(parsed.data) ?? [])
     : parsed.error.issues.map(
@@ -24,6 +31,7 @@ export function readObject<Value>(
       );
   if (parsed.success && problems.length === 0) return { value: parsed.data };
   return {
+    answer,
     problems: problems
       .slice(0, MAX_PROBLEMS)
       .map((problem) => problem.slice(0, MAX_PROBLEM_CHARACTERS)),

@@ -71,6 +71,14 @@ describe('object', () => {
     expect(client.requests[1]?.data).toContain('- name: is taken');
   });
 
+  it('shows the caller each answer that was turned down, cleaned', async () => {
+    const seen: unknown[] = [];
+    const onTurnedDown = (answer: unknown): number => seen.push(answer);
+    const client = clientOf('no JSON', '{"name":"Ro\\u0007ta"}', GOOD);
+    await modelOver(client).object(planRequest({ onTurnedDown }));
+    expect(seen).toEqual([{ name: 'Rota' }]);
+  });
+
   it('gives up after two repairs', async () => {
     const client = clientOf('nothing', '{"name":"Rota"}', '{"entities":[]}');
     await expect(modelOver(client).object(planRequest())).rejects.toMatchObject({

@@ -17,6 +17,7 @@ interface Prepared<Value> {
   schema: { name: string; json: JsonSchema } | null;
   read: (text: string) => Reading<Value>;
   repairs: number;
+  onTurnedDown?: ((answer: unknown) => void) | undefined;
 }
 
 /** The model of one step: answers from the cache where the same was asked before, and repairs what does not fit. */
@@ -42,6 +43,7 @@ export class RoutedStepModel implements StepModel {
       schema: { name: request.schemaName, json },
       read: (text) => readObject(text, request.schema, request.check),
       repairs: Math.min(request.repairs ?? 2, 2),
+      onTurnedDown: request.onTurnedDown,
     });
   }
 
@@ -99,7 +101,8 @@ export class RoutedStepModel implements StepModel {
         isTooLong(text) ? { problems: ['The answer is far too long.'] } : read(text),
       );
       if ('value' in reading) return { value: reading.value, text: reply.text };
-      const { problems } = reading;
+      const { problems, answer } = reading;
+      if (answer !== undefined) prepared.onTurnedDown?.(answer);
       const isStuck = rejected?.problems.join('\n') === problems.join('\n');
       if (isStuck || round >= repairs || isTooLong(reply.text))
         throw new AppError('model.answer_invalid', { details: { problems } });
