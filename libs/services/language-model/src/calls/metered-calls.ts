@@ -195,11 +195,12 @@ export class MeteredCalls {
 
   /** Whatever was thrown, as a failure of this call. An abort that nobody asked for is our own limit of time. */
   private failureOf(thrown: unknown): ModelFailure {
+    const billed = thrown instanceof ModelFailure ? thrown.billed : null;
     if (this.context.signal.aborted)
-      return new ModelFailure('job.cancelled', null, null, { cause: thrown });
+      return new ModelFailure('job.cancelled', billed, null, { cause: thrown });
     const error = AppError.from(thrown);
     if (error.code === 'job.cancelled')
-      return new ModelFailure('provider.unavailable', null, null, {
+      return new ModelFailure('provider.unavailable', billed, null, {
         message: 'The language model did not answer in time, so this part was made without one.',
         details: { reason: 'timeout' },
         cause: thrown,
