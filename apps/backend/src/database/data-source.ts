@@ -6,6 +6,9 @@ import { HostedVideoEntity } from './entities/hosted-video.entity.js';
 import { JobEventEntity } from './entities/job-event.entity.js';
 import { JobStepEntity } from './entities/job-step.entity.js';
 import { JobEntity } from './entities/job.entity.js';
+import { ModelAnswerEntity } from './entities/model-answer.entity.js';
+import { ModelCallEntity } from './entities/model-call.entity.js';
+import { ModelPauseEntity } from './entities/model-pause.entity.js';
 import { ProjectRevisionEntity } from './entities/project-revision.entity.js';
 import { ProjectEntity } from './entities/project.entity.js';
 import { ProofAnchorLeafEntity } from './entities/proof-anchor-leaf.entity.js';
@@ -23,6 +26,7 @@ import { ResearchCache1764021600000 } from './migrations/1764021600000-research-
 import { ConcordiumAccounts1764115200000 } from './migrations/1764115200000-concordium-accounts.js';
 import { SharedDownloads1764120000000 } from './migrations/1764120000000-shared-downloads.js';
 import { ProofAnchors1764111600000 } from './migrations/1764111600000-proof-anchors.js';
+import { LanguageModels1764122400000 } from './migrations/1764122400000-language-models.js';
 
 /** Any constant will do; it only has to be the same in every process of an instance. */
 const MIGRATION_LOCK = 727_001;
@@ -50,6 +54,9 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
       ConcordiumAccountEntity,
       ConcordiumSignInEntity,
       RestyleSessionEntity,
+      ModelCallEntity,
+      ModelAnswerEntity,
+      ModelPauseEntity,
     ],
     migrations: [
       Initial1763900000000,
@@ -60,6 +67,7 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
       RestyleSessions1764112000000,
       ConcordiumAccounts1764115200000,
       SharedDownloads1764120000000,
+      LanguageModels1764122400000,
     ],
     synchronize: false,
     installExtensions: false,

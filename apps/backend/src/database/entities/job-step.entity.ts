@@ -1,4 +1,4 @@
-import type { StepKey, StepStatus } from '@hatchr/contracts';
+import type { Decision, StepKey, StepStatus } from '@hatchr/contracts';
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { JobEntity } from './job.entity.js';
 
@@ -18,6 +18,8 @@ export class JobStepEntity {
   @Column('real', { default: 0 }) fraction: number;
   @Column('text', { nullable: true }) activity: string | null;
   @Column('jsonb', { nullable: true }) output: unknown;
+  /** Who decided what and why, stored with the output. */
+  @Column('jsonb', { default: [] }) decisions: Decision[];
   @Column('timestamptz', { name: 'started_at', nullable: true }) startedAt: Date | null;
   @Column('timestamptz', { name: 'finished_at', nullable: true }) finishedAt: Date | null;
 }
