@@ -36,8 +36,8 @@ describe('planProduct', () => {
     ['An app that helps court reporters track exhibits and hearings', ['exhibit', 'hearing']],
     ['escape room booking with waivers and game masters', ['escape_room', 'waiver', 'game_master']],
     [
-      'Track my sourdough starters: feedings, temperatures and bakes',
-      ['sourdough_starter', 'feeding', 'temperature'],
+      'Track my worm bins: feedings, temperatures and moves',
+      ['worm_bin', 'feeding', 'temperature'],
     ],
     ['a platform for rocket clubs to log batteries and launches', ['battery', 'launch']],
   ])('makes entities of words that no domain covers: “%s”', (prompt, expected) => {

@@ -15,6 +15,7 @@ import { boatLog } from './boat-log.js';
 import { diveLog } from './dive-log.js';
 import { fishingLog } from './fishing-log.js';
 import { stargazing } from './stargazing.js';
+import { sourdough } from './sourdough.js';
 import { climbingLog } from './climbing-log.js';
 
 /** The domains of nature, collections and hobbies. */
@@ -36,4 +37,5 @@ export const hobbyBlocks: readonly DomainBlock[] = [
   fishingLog,
   stargazing,
   climbingLog,
+  sourdough,
 ];

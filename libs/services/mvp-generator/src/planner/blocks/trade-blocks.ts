@@ -25,6 +25,8 @@ import { csaBoxes } from './csa-boxes.js';
 import { translationJobs } from './translation-jobs.js';
 import { insuranceClaims } from './insurance-claims.js';
 import { taxDocuments } from './tax-documents.js';
+import { pettyCash } from './petty-cash.js';
+import { warrantyClaims } from './warranty-claims.js';
 import { dentalLab } from './dental-lab.js';
 
 /** The domains of shops, trades and services. */
@@ -56,4 +58,6 @@ export const tradeBlocks: readonly DomainBlock[] = [
   dentalLab,
   flightLog,
   mysteryShopping,
+  pettyCash,
+  warrantyClaims,
 ];
