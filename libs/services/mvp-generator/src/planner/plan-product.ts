@@ -10,6 +10,8 @@ import { chooseBlocks, type ChosenBlock } from './choose-blocks.js';
 import { coinName, numberFrom } from './brand-names/coin-name.js';
 import { combineEntities } from './combine-entities.js';
 import { functionWords, genericNouns } from './english-words.js';
+import { englishFor } from './foreign-glossary.js';
+import { asWritten, corrected, findMisspellings, type Correction } from './correct-spelling.js';
 import { deriveThings, type DerivedThings } from './derive-entities.js';
 import { foldThings } from './fold-things.js';
 import { planAssistant } from './plan-assistant.js';
@@ -21,7 +23,7 @@ import { planPublicPage } from './plan-public-page.js';
 import { planPricing } from './plan-pricing.js';
 import { planCopy } from './plan-copy.js';
 import { qualifyLead } from './qualify-lead.js';
-import { readPrompt, type PromptReading } from './read-prompt.js';
+import { cleanText, readPrompt, type PromptReading } from './read-prompt.js';
 import { giveStatuses } from './stated-statuses.js';
 import { pluralOf, toLabel, toSlug } from './to-identifier.js';
 import { entityOfTrade, findTrade } from './trades/index.js';
@@ -147,14 +149,21 @@ function planTrade(
   if (!trade || (trade.kind === 'food' && isForStaff)) return null;
   // Students who rent cameras want cameras, not their exams beside them.
   if (trade.kind === 'event' && chosen.some(({ block }) => block.id === 'rental')) return null;
+  // What was sold is what the trade works on.
+  if (trade.kind === 'object' && chosen.some(({ block }) => block.id === 'warranty_claims'))
+    return null;
   // A domain that knows the trade keeps what it works on.
   const isKnown = chosen.some(({ block, terms }) =>
     trade.said.some((word) => block.strong.includes(word) && terms.includes(word)),
   );
+  const isForeign = reading.language !== 'en' && reading.language !== 'und';
   const head = trade.thing.toLowerCase().split(' ').at(-1) ?? '';
   const has = [...chosen.flatMap(({ block }) => block.entities), ...derived].some(
     ({ label, aliases = [] }) =>
-      label.toLowerCase().split(' ').includes(head) || aliases.includes(head),
+      label.toLowerCase().split(' ').includes(head) ||
+      aliases.includes(head) ||
+      // The courts of a padel hall are its "campi".
+      (isForeign && englishFor(label) === head),
   );
   return isKnown || has ? null : entityOfTrade(trade);
 }
@@ -181,13 +190,26 @@ function whatGoesThrough(
 const isPersonEntity = (entity: EntitySpec): boolean =>
   entity.fields.some(({ type }) => type === 'email');
 
+/** What copy is written from: the sentence as the person spelled it. */
+function inOwnWords(reading: PromptReading, corrections: readonly Correction[]): PromptReading {
+  const own = (words: string): string => asWritten(words, corrections);
+  return {
+    ...reading,
+    text: own(reading.text),
+    withoutAnalogy: own(reading.withoutAnalogy),
+    audience: reading.audience === null ? null : own(reading.audience),
+    forWhom: reading.forWhom === null ? null : own(reading.forWhom),
+  };
+}
+
 /**
  * A complete specification from a person's sentence, without a model: the same sentence and discovery give the
  * same spec. Facts that the sentence does not state (prices above all) are left open. Throws a ZodError only if
  * the planner itself is wrong.
  */
 export function planProduct(prompt: string, discovery: DiscoveryResult): ProductSpec {
-  const reading = readPrompt(prompt);
+  const corrections = findMisspellings(cleanText(prompt));
+  const reading = readPrompt(corrected(prompt, corrections));
   const named = chooseBlocks(reading);
   const { chosen, derived: things } = foldThings(reading, named, deriveThings(reading, named));
   const isEmpty = chosen.length === 0 && things.entities.length === 0;
@@ -216,7 +238,14 @@ export function planProduct(prompt: string, discovery: DiscoveryResult): Product
       featureKind: feature.kind,
       taken: discovery.competitors.map((competitor) => competitor.name),
     });
-  const copy = planCopy({ reading, lead, derived: derived.copy, entities, feature, name });
+  const copy = planCopy({
+    reading: inOwnWords(reading, corrections),
+    lead,
+    derived: derived.copy,
+    entities,
+    feature,
+    name,
+  });
   return productSpecSchema.parse({
     version: 1,
     prompt,
