@@ -8,7 +8,10 @@ const heads: [BlockField['type'], RegExp][] = [
   ['date', /^(?:date|deadline|birthday|anniversary|expiry|warranty)$/u],
   ['money', /^(?:price|cost|deposit|value|amount|rate|discount|budget|estimate)$/u],
   ['integer', /^(?:mileage|age|quantity|capacity|count|number|calorie|seat)$/u],
-  ['decimal', /^(?:distance|height|length|size|volume)$/u],
+  [
+    'decimal',
+    /^(?:distance|height|length|size|volume|metre|meter|litre|liter|kilo|kilogram|gram|kilometre|mile|acre|hectare)$/u,
+  ],
   ['duration', /^(?:duration|hour)$/u],
   ['rating', /^(?:rating|star)$/u],
   ['address', /^(?:address|location|whereabouts)$/u],

@@ -3,6 +3,7 @@ import { entitySpecOf, type BlockEntity } from './blocks/block.js';
 import type { ChosenBlock } from './choose-blocks.js';
 import type { DerivedThings } from './derive-entities.js';
 import type { PromptReading } from './read-prompt.js';
+import { pluralSaid } from './read-other-language.js';
 import { englishFor } from './foreign-glossary.js';
 import { pluralIdentifier, pluralOf, toIdentifier, toLabel } from './to-identifier.js';
 
@@ -38,7 +39,11 @@ function nameInOwnWords(
     return owner === entity;
   });
   if (!phrase) return entity;
-  return { ...entity, label: toLabel(phrase.singular), labelPlural: toLabel(phrase.text) };
+  return {
+    ...entity,
+    label: toLabel(phrase.singular),
+    labelPlural: toLabel(pluralSaid(phrase, reading.language)),
+  };
 }
 
 /** An entity under the name that the sentence uses for it: "patient" where a clinic says so instead of "client". */

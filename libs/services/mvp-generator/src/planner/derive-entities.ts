@@ -17,6 +17,7 @@ import { hypernymsOf, nounSenses } from './noun-senses.js';
 import type { NounPhrase, PromptReading } from './read-prompt.js';
 import { readThing, type Thing } from './read-thing.js';
 import { sampleTitlesOf } from './sample-titles-of-kind.js';
+import { pluralSaid } from './read-other-language.js';
 import { pluralIdentifier, pluralOf, singularOf, toIdentifier, toLabel } from './to-identifier.js';
 
 /** What a sentence asks for beyond the chosen domains. */
@@ -63,6 +64,9 @@ function uncovered(singular: string, covered: ReadonlySet<string>): string | nul
   // "AI scheduling tool" says nothing that the block for scheduling does not say already.
   if (covered.size > 0 && parts.every((word) => saysNothingNew(word.toLowerCase(), covered)))
     return null;
+  // "Sheet music" is one word, of which no sheet is left.
+  const isOneWord = words.length > 2 && nounSenses(words.slice(-2).join(' ')).length > 0;
+  if (isOneWord && covered.has(words.at(-1)?.toLowerCase() ?? '')) words.splice(-2);
   while (words.length > 0 && covered.has(words.at(-1)?.toLowerCase() ?? '')) words.pop();
   const isShort = words.length < singular.split(/\s+/u).length;
   // A single word left over only describes what the block knows ("dental appointment").
@@ -85,6 +89,9 @@ function isFrame(phrase: NounPhrase, reading: PromptReading): boolean {
   // The organisation that uses it, in all its words: "for a university IT department".
   const isInside = ` ${plain(reading.setting)} `.includes(` ${text} `);
   if (reading.hasSubject && isInside && namesOrganisation(reading.audience ?? '')) return true;
+  // "Results from the field to the report" are on a way, and keep neither end of it.
+  const way = /\bfrom the (.{3,24}?) to the (\S{3,24})/iu.exec(reading.text)?.slice(1) ?? [];
+  if (way.some((end) => plain(end) === text)) return true;
   return (
     reading.constraints.some((words) => plain(words).includes(text)) ||
     plain(reading.givenName ?? '') === text
@@ -118,12 +125,20 @@ function nounKind(singular: string, language: string): NounKind {
 const isNoticeOnly = (singular: string): boolean =>
   /^(?:reminder|alert|notification|update)$/u.test(singular);
 
-function entityOf(singular: string, language: string, fallback: string): BlockEntity {
+/** The plural of a thing of the sentence; one of another language keeps the form in which it is written. */
+function pluralIn(singular: string, { phrases, language }: PromptReading): string {
+  if (language === 'en' || language === 'und') return pluralOf(singular, 'en');
+  const phrase = phrases.find((other) => other.singular === singular);
+  return phrase ? pluralSaid(phrase, language) : singular;
+}
+
+function entityOf(singular: string, reading: PromptReading, fallback: string): BlockEntity {
+  const { language } = reading;
   const isEnglish = language === 'en' || language === 'und';
   const noun = nounKind(singular, language);
   const kind = kindPlans[noun];
   const label = toLabel(singular);
-  const labelPlural = toLabel(pluralOf(singular, isEnglish ? 'en' : language));
+  const labelPlural = toLabel(pluralIn(singular, reading));
   const name = toIdentifier(singular, fallback);
   const fields = kind
     .fields('Name')
@@ -205,6 +220,10 @@ const weightOf = (text: string, before: string | null): BlockField | null =>
     ? decimal('weight', 'Weight', { required: false, min: 0 })
     : null;
 
+/** "Uniform shop run by parents": the shop that a sentence begins with is the product. */
+const opensWith = (sentence: string, phrase: string): boolean =>
+  sentence.toLowerCase().indexOf(phrase.toLowerCase()) < phrase.length;
+
 /** The phrases of a sentence as things of their own and as fields of the thing before. */
 function sortPhrases(
   reading: PromptReading,
@@ -249,7 +268,8 @@ function sortPhrases(
     const isKnown = isNoticeOnly(thing.singular) || (means !== null && kept.has(means));
     const left = isKnown ? null : uncovered(thing.singular, covered);
     // "escape rooms with 6 players a room" has one kind of room.
-    const isSaid = things.some(({ singular: other }) => other.endsWith(` ${left ?? ''}`));
+    const isShop = hasBlock && /\b(?:shop|store)$/iu.test(text) && opensWith(reading.text, text);
+    const isSaid = isShop || things.some(({ singular: other }) => other.endsWith(` ${left ?? ''}`));
     if (left !== null && !isSaid) things.push({ ...thing, singular: left });
   }
   return { things, attributes };
@@ -276,7 +296,7 @@ export function deriveThings(
   const limit = isEnglish || chosen.length === 0 ? maxDerived : maxDerivedBesideBlocks;
   const own = things.slice(0, limit);
   const entities = own.map(({ singular }, index) =>
-    entityOf(singular, reading.language, `entity_${String(index + 1)}`),
+    entityOf(singular, reading, `entity_${String(index + 1)}`),
   );
   // What is kept comes before the people who bring it.
   const kinds = own.map(({ singular }) => nounKind(singular, reading.language));
@@ -294,7 +314,7 @@ export function deriveThings(
     return { entities: distinct(entities), attributes, feature: null, copy: null };
   const kind = nounKind(first.singular, reading.language);
   const { main: kept, before, after, feature, promise, problem } = companionsOf(main, kind, first);
-  const of = first.of ? [entityOf(first.of, reading.language, 'subject')] : [];
+  const of = first.of ? [entityOf(first.of, reading, 'subject')] : [];
   const tied = of[0]
     ? withFields(kept, relation(of[0].name, of[0].label, { required: false }))
     : kept;

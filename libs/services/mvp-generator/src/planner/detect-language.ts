@@ -16,7 +16,7 @@ const scripts: [RegExp, string][] = [
 // Small words that a sentence of the language can hardly do without. Short sentences give a statistical
 // detector too little; these words are exact. Words that two of the languages share are left out.
 const functionWords: Record<string, string> = {
-  en: 'the and for with that of to in my their your who an app is where from by tool platform track manage a in on at per max tours tour seat seats each day booking log list app orders order find we',
+  en: 'the and for with that of to in my their your who an app is where from by tool platform track manage a in on at per max tours tour seat seats each day booking log list app orders can show what which us has have want our order find we',
   de: 'und für mit der die das ein eine einen eines zum zur von ich wir unsere meine oder auf den dem damit',
   fr: 'les des pour une avec dans sur qui et mes nos leurs du aux est le suivi carnet gestion recettes réservation cours',
   es: 'registro alquiler los las para con una del que por mis su y sus gestión el gestor agenda reservas citas pedidos alumnos clientes turnos facturas pequeños pequeñas',

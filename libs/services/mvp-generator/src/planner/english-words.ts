@@ -9,7 +9,7 @@ is are was were be been being am do does did done have has had having can could 
 must not no yes all any each every both some many much more most few less least other another such same own only
 just also too very really quite there here up down out off again once ever never always often one two three there's
 it's that's i'd i'm we're you're they're don't doesn't can't won't like vs versus etc eg ie e.g i.e please want need wants needs
-given paid handed done shared based made kept taken sent
+fed today yesterday tomorrow tonight given paid handed done shared based made kept taken sent
 max min maximum minimum due offline drop others
 myself yourself himself herself itself ourselves yourselves themselves oneself yet glance anyway also instead together between
 euro euros dollar dollars usd eur gbp
@@ -72,7 +72,7 @@ agents agent residents clients patients customers tenants athletes mom mum dad m
 const roleEnding =
   /(?:er|or|ist|ian|ant|eur|yst|ee|man|woman|smith|wright|keeper|maker|holder)s?$/u;
 const notRoles = words(
-  'number numbers order orders paper papers letter letters poster posters offer offers sensor sensors container containers flower flowers dinner dinners reminder reminders register registers water weather summer winter center centre folder folders timer timers computer computers printer printers sticker stickers calculator calculators color floor door doors plant plants restaurant tree trees fee fees coffee committee guarantee',
+  'number numbers order orders paper papers letter letters poster posters offer offers sensor sensors container containers flower flowers dinner dinners reminder reminders register registers water weather summer winter center centre folder folders timer timers computer computers printer printers sticker stickers calculator calculators color floor door doors plant plants restaurant tree trees fee fees coffee committee guarantee starter starters',
 );
 
 const organisations = words(`
@@ -82,7 +82,7 @@ shelter shelters reserve reserves dojo dojos academy academies kitchen kitchens 
 truck trucks brand brands retailer retailers wholesaler factory factories plant festival festivals zoo zoos archive archives
 municipality municipalities ministry parish charity coop cooperative cooperatives co-op co-ops coworking fleet practice
 observatory observatories opera operas cottage cottages
-hotel hotels spa spas vineyard vineyards dealership dealerships garage garages kennel kennels stable stables
+hotel hotels spa spas office group groups vineyard vineyards dealership dealerships garage garages kennel kennels stable stables
 `);
 
 /** Whether a noun phrase names an organisation or the place of one: where a product can be used. */

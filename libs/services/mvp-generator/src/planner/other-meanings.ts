@@ -1,3 +1,4 @@
+import { englishFor } from './foreign-glossary.js';
 import { hypernymsOf, nounSenses } from './noun-senses.js';
 import { singularOf } from './to-identifier.js';
 
@@ -89,6 +90,12 @@ export function withoutOtherMeanings(text: string): string {
   return otherMeanings.reduce((rest, compound) => rest.replaceAll(` ${compound} `, ' · '), text);
 }
 
+const vehicles = /^(?:van|car|truck|bike|boat|trailer|campervan|motorhome|minibus|scooter)$/u;
+
+// "Alquiler de furgonetas", "noleggio bici", "location de bateaux": what is rented stands behind.
+const foreignRental =
+  /(?<!\p{L})(?:(?:alquiler|aluguel|aluguer|noleggio)\s+(?:d[eio]\s+)?|location\s+d(?:es?\s+|['’]))(\p{L}+)/giu;
+
 /**
  * Whether a sentence rents out things that can be carried or driven ("ski rental"), not homes or rooms: WordNet has
  * them as artefacts, and not as buildings or rooms.
@@ -100,8 +107,14 @@ export function rentsThings(text: string): boolean {
   const after = [...text.matchAll(/\brent(?:ing|s)?\s+(?:out\s+)?((?:\p{L}+\s?){1,3})/giu)].map(
     ([, words = '']) => words.trim().split(/\s+/u),
   );
-  return [...before, ...after].flat().some((word) => {
-    const [first, second] = nounSenses(singularOf(word.toLowerCase()));
+  const foreign = [...text.matchAll(foreignRental)].map(([, word = '']) => [
+    englishFor(word) ?? '',
+  ]);
+  return [...before, ...after, ...foreign].flat().some((word) => {
+    const singular = singularOf(word.toLowerCase());
+    // The first van of WordNet is an avant-garde.
+    if (vehicles.test(singular)) return true;
+    const [first, second] = nounSenses(singular);
     const artefact = [first, second].find((sense) => sense?.file === 6);
     return (
       artefact !== undefined &&
@@ -131,6 +144,11 @@ const homonyms: readonly [block: string, term: RegExp, otherwise: RegExp][] = [
     /^incident/u,
     /\b(?:bus|driver|transit|school|hospital|ward|care|nursing|workplace|construction|playground|pool|police|safety)\b/iu,
   ],
+  [
+    'museum_collection',
+    /^mus(?:eum|eo|ée|eu)$/u,
+    /\b(?:shifts?|rotas?|rosters?|volunteers?|tickets?|ticketing|tours?|guides?)\b/iu,
+  ],
   ['crm', /^contact$/u, /\b(?:radio|emergency|evacuation|contact lens)\b/iu],
   [
     'fundraising',
@@ -147,8 +165,11 @@ const homonyms: readonly [block: string, term: RegExp, otherwise: RegExp][] = [
 
 /** Whether a term of a domain means something else in this sentence. */
 export const meansOtherwise = (block: string, term: string, text: string): boolean =>
-  (block === 'property' && term === 'rental' && rentsThings(text)) ||
-  (block === 'rental' && /^rent/u.test(term) && term !== 'rental shop' && !rentsThings(text)) ||
+  (block === 'property' && /^(?:rental|alquiler)$/u.test(term) && rentsThings(text)) ||
+  (block === 'rental' &&
+    /^(?:rent.*|alquiler|aluguel)$/u.test(term) &&
+    term !== 'rental shop' &&
+    !rentsThings(text)) ||
   homonyms.some(
     ([id, pattern, otherwise]) => id === block && pattern.test(term) && otherwise.test(text),
   );

@@ -107,6 +107,7 @@ export function foreignSingular(word: string, language: string): string {
       [/ções$/u, 'ção'],
       [/([aeiou])s$/u, '$1'],
     ],
+    it: [[/ioni$/u, 'ione']],
     fr: [
       [/eaux$/u, 'eau'],
       [/([^s])s$/u, '$1'],
@@ -118,6 +119,33 @@ export function foreignSingular(word: string, language: string): string {
   const rule = rules[language]?.find(([pattern]) => pattern.test(word));
   return rule ? word.replace(...rule) : word;
 }
+
+// Endings whose plural has no exceptions; what else is guessed reads worse than the singular.
+const plurals: Record<string, [RegExp, string][]> = {
+  de: [[/(ung|heit|keit|schaft)$/u, '$1en']],
+  es: [
+    [/ión$/u, 'iones'],
+    [/([lr]|dad|tad)$/u, '$1es'],
+    [/([aeo])$/u, '$1s'],
+  ],
+  fr: [[/(tion|sion|ment|eur|euse)$/u, '$1s']],
+  it: [[/ione$/u, 'ioni']],
+  nl: [[/ing$/u, 'ingen']],
+  pt: [
+    [/ção$/u, 'ções'],
+    [/([aeo])$/u, '$1s'],
+  ],
+};
+
+/** The plural of a singular noun where its ending tells it; other words keep their form. */
+function foreignPlural(word: string, language: string): string {
+  const rule = plurals[language]?.find(([pattern]) => pattern.test(word));
+  return rule ? word.replace(...rule) : word;
+}
+
+/** The plural of a noun of another language: as the sentence has it, else by its ending. */
+export const pluralSaid = ({ text, singular }: NounPhrase, language: string): string =>
+  text.toLowerCase() === singular.toLowerCase() ? foreignPlural(text, language) : text;
 
 /**
  * The things of a sentence that is not English: nouns by their capital in German, content words elsewhere.

@@ -16,6 +16,31 @@ describe('plans that a founder recognises', () => {
     ],
     ['Nail polish collection', ['Nail polish', 'History entry']],
     ['Meteorite collection with weight and origin', ['Meteorite', 'History entry']],
+    ['Museum guide shifts', ['Museum guide', 'Shift']],
+    ['Shift planner for museum guides', ['Museum guide', 'Shift']],
+    ['Petty cash for a small office', ['Petty cash', 'Voucher', 'Count']],
+    ['Warranty claims for an appliance shop', ['Customer', 'Product', 'Warranty claim', 'Finding']],
+    ['Sourdough log', ['Starter', 'Feeding', 'Bake']],
+    ['Which of us fed the cat today', ['Owner', 'Cat', 'Care task']],
+    ['Choir sheet music library', ['Musician', 'Piece', 'Rehearsal', 'Part']],
+    ['Blood pressure diary I can show my doctor', ['Patient', 'Reading', 'Treatment']],
+    [
+      'Second-hand school uniform shop run by parents',
+      ['Parent', 'Child', 'Listing', 'Uniform request'],
+    ],
+    [
+      'Stream schedule and clip ideas for Twitch streamers',
+      ['Channel', 'Clip post', 'Result', 'Stream'],
+    ],
+    [
+      'Soil sample results from the field to the report',
+      ['Soil sample', 'Soil sample result', 'Observation'],
+    ],
+    [
+      'Firewood deliveries with cubic metres and tree species',
+      ['Firewood', 'Firewood delivery', 'Follow-up'],
+    ],
+    ['Who has paid their subs at our rowing club', ['Member', 'Rowing membership', 'Gathering']],
   ])('keeps in “%s” what it is about', (prompt, labels) => {
     expect(labelsOf(prompt)).toEqual(labels);
   });
@@ -49,6 +74,24 @@ describe('sentences in other languages', () => {
     const spec = specOf(prompt);
     expect(spec.entities.map((entity) => entity.label)).toContain(label);
     expect(spec.feature.kind).toBe(feature);
+  });
+
+  it('rents out vans in Spanish, and flats as before', () => {
+    expect(specOf('Alquiler de furgonetas para mudanzas').entities).toMatchObject([
+      { label: 'Customer' },
+      { label: 'Furgoneta', labelPlural: 'Furgonetas' },
+      { label: 'Alquiler', labelPlural: 'Alquileres' },
+    ]);
+    expect(labelsOf('Alquiler de pisos para estudiantes')).toContain('Tenant');
+  });
+
+  it('has the courts of an Italian padel hall once', () => {
+    expect(labelsOf('Prenotazione campi da padel')).toEqual([
+      'Client',
+      'Service',
+      'Prenotazione',
+      'Campi',
+    ]);
   });
 
   it.each([
