@@ -1,0 +1,7 @@
+export type { ReceivedRequest, ScriptedReply } from './scripted-reply.js';
+export {
+  startModelServer,
+  type ModelServer,
+  type ModelServerOptions,
+} from './start-model-server.js';
+export { findSchemaProblem } from './strict-schema-rules.js';

@@ -1,0 +1,234 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ModelProvider } from '../language-model.config.js';
+import { anthropicMessages } from './protocols/anthropic-messages.js';
+import { chatCompletions } from './protocols/chat-completions.js';
+import { openaiResponses } from './protocols/openai-responses.js';
+import { asRecord, bearerOf } from './protocols/wire-values.js';
+import type {
+  Answer,
+  Protocol,
+  ReceivedRequest,
+  Rejection,
+  ScriptedReply,
+} from './scripted-reply.js';
+
+const protocols: Record<ModelProvider, Protocol> = {
+  openai: openaiResponses,
+  openai_compatible: chatCompletions,
+  anthropic: anthropicMessages,
+};
+
+export interface ModelServerOptions {
+  protocol: ModelProvider;
+  answer: (request: ReceivedRequest) => ScriptedReply | Promise<ScriptedReply>;
+  /** The only key that is good; any is unless given. */
+  apiKey?: string;
+  /** The only models that are offered; any is unless given. */
+  models?: string[];
+}
+
+export interface ModelServer {
+  /** As the clients want it: with `/v1` where their SDK does not add it. */
+  baseUrl: string;
+  protocol: ModelProvider;
+  /** Those that a model answered or was about to, and those that were refused before, in order. */
+  requests: ReceivedRequest[];
+  close(): Promise<void>;
+}
+
+/**
+ * A provider of models on this machine, as faithful as the real one: it checks key, model, parameters and strict schema
+ * before it answers as scripted, in JSON or as server-sent events, and words its errors as the provider does.
+ */
+export async function startModelServer(options: ModelServerOptions): Promise<ModelServer> {
+  const protocol = protocols[options.protocol];
+  const requests: ReceivedRequest[] = [];
+  const server = createServer((request, response) => {
+    serve(request, response, { ...options, protocol, requests }).catch((error: unknown) => {
+      response.destroy(error instanceof Error ? error : undefined);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    baseUrl: `http://127.0.0.1:${port}${protocol.basePath}`,
+    protocol: options.protocol,
+    requests,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+interface Serving extends Omit<ModelServerOptions, 'protocol'> {
+  protocol: Protocol;
+  requests: ReceivedRequest[];
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, serving: Serving) {
+  const { protocol, requests } = serving;
+  const requestId = `req_${randomUUID().replaceAll('-', '')}`;
+  response.setHeader(protocol.requestIdHeader, requestId);
+  const refuse = (rejection: Rejection) => {
+    sendJson(response, rejection.status, protocol.writeError(rejection, requestId));
+  };
+  if (request.method === 'GET' && request.url === '/v1/models') {
+    sendJson(response, 200, listModels(serving));
+    return;
+  }
+  if (request.method !== 'POST' || request.url !== protocol.path) {
+    refuse({ status: 404, type: 'not_found_error', code: null, message: 'Not found' });
+    return;
+  }
+  const body = asRecord(await readJson(request));
+  const received: ReceivedRequest = {
+    ...protocol.read(body),
+    stream: body.stream === true,
+    headers: request.headers,
+    body,
+    isAbandoned: false,
+  };
+  requests.push(received);
+  response.on('close', () => {
+    received.isAbandoned = !response.writableFinished;
+  });
+  const rejection =
+    checkKey(received, serving) ?? protocol.refuse(received) ?? checkModel(received, serving);
+  if (rejection) refuse(rejection);
+  else await answer(received, response, serving, requestId);
+}
+
+async function answer(
+  received: ReceivedRequest,
+  response: ServerResponse,
+  { protocol, answer: script }: Serving,
+  requestId: string,
+) {
+  const reply = await script(received);
+  if (reply.delayMs) await sleep(reply.delayMs, undefined, { ref: false });
+  for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
+  const status = reply.status ?? (reply.error ? 500 : 200);
+  if (status >= 300) {
+    const { type, code, message } = reply.error ?? { type: 'api_error', message: 'scripted' };
+    const rejection = { status, type, code: code ?? null, message };
+    sendJson(response, status, protocol.writeError(rejection, requestId));
+    return;
+  }
+  const worded = toAnswer(received, reply);
+  if (received.stream) {
+    response.setHeader('content-type', 'text/event-stream');
+    await send(response, protocol.stream(worded, received.body), reply);
+  } else {
+    response.setHeader('content-type', 'application/json');
+    await send(response, [JSON.stringify(protocol.write(worded))], reply);
+  }
+}
+
+/** Four characters to a token: enough for a server that nobody pays. */
+const countTokens = (text: string) => Math.ceil(text.length / 4);
+
+function toAnswer(received: ReceivedRequest, reply: ScriptedReply): Answer {
+  const text = reply.json === undefined ? (reply.text ?? '') : JSON.stringify(reply.json);
+  return {
+    id: randomUUID().replaceAll('-', ''),
+    model: received.model,
+    text,
+    refusal: reply.refusal ?? null,
+    incomplete: reply.incomplete ?? null,
+    streamError: reply.streamError ?? null,
+    usage: {
+      input: countTokens(received.instructions + received.data),
+      cached: 0,
+      output: countTokens(reply.refusal ?? text),
+      reasoning: 0,
+      ...reply.usage,
+    },
+  };
+}
+
+async function send(response: ServerResponse, frames: string[], reply: ScriptedReply) {
+  let left = reply.cutAfterBytes ?? Number.POSITIVE_INFINITY;
+  for (const frame of frames) {
+    const bytes = Buffer.from(frame);
+    if (response.destroyed) return;
+    await write(response, bytes.subarray(0, left));
+    left -= bytes.length;
+    if (left <= 0) {
+      response.destroy();
+      return;
+    }
+    if (reply.chunkDelayMs) await sleep(reply.chunkDelayMs, undefined, { ref: false });
+  }
+  response.end();
+}
+
+/** Done once the bytes have left, or the client has. */
+const write = (response: ServerResponse, bytes: Buffer) =>
+  new Promise<void>((resolve) => {
+    response.write(bytes, () => {
+      resolve();
+    });
+  });
+
+function checkKey({ headers }: ReceivedRequest, { apiKey, protocol }: Serving): Rejection | null {
+  if (apiKey === undefined || bearerOf(headers) === apiKey) return null;
+  if (bearerOf(headers) === null && protocol.isKeyRequired) return null;
+  return {
+    status: 401,
+    type: protocol === anthropicMessages ? 'authentication_error' : 'invalid_request_error',
+    code: protocol === anthropicMessages ? null : 'invalid_api_key',
+    message: 'Incorrect API key provided.',
+  };
+}
+
+function checkModel({ model }: ReceivedRequest, { models, protocol }: Serving): Rejection | null {
+  if (models === undefined || models.includes(model)) return null;
+  return protocol === anthropicMessages
+    ? { status: 404, type: 'not_found_error', code: null, message: `model: ${model}` }
+    : {
+        status: 404,
+        type: 'invalid_request_error',
+        code: 'model_not_found',
+        message: `The model '${model}' does not exist or you do not have access to it.`,
+      };
+}
+
+const listModels = ({ models = [], protocol }: Serving) =>
+  protocol === anthropicMessages
+    ? {
+        data: models.map((id) => ({ type: 'model', id, display_name: id })),
+        has_more: false,
+        first_id: models[0] ?? null,
+        last_id: models.at(-1) ?? null,
+      }
+    : {
+        object: 'list',
+        data: models.map((id) => ({
+          id,
+          object: 'model',
+          created: 1_790_000_000,
+          owned_by: 'test',
+        })),
+      };
+
+function sendJson(response: ServerResponse, status: number, body: unknown) {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch {
+    return null;
+  }
+}
