@@ -1,3 +1,4 @@
+export { createModelClient } from './adapters/create-model-client.js';
 export type { TaskEstimate } from './budget/estimate-job.js';
 export * from './budget/spent-scope.js';
 export * from './language-model.config.js';

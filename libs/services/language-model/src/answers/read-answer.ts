@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { extractJson } from './extract-json.js';
 import { cleanJson, cleanText } from '../prompt/clean-text.js';
 
 /** What became of an answer: a value, or what is wrong with it in words that a model can act on. */
@@ -44,16 +45,10 @@ export function readText(text: string): Reading<string> {
   return value ? { value } : { problems: ['The answer is empty.'] };
 }
 
-/** JSON of the whole text, or of what stands in it between a fence or words: servers without schemas add both. */
 function parseJson(text: string): unknown {
-  const from = text.search(/[[{]/);
-  const to = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'));
-  for (const candidate of [text, from < 0 ? '' : text.slice(from, to + 1)]) {
-    try {
-      return JSON.parse(candidate) as unknown;
-    } catch {
-      // The next candidate, or none.
-    }
+  try {
+    return JSON.parse(extractJson(text)) as unknown;
+  } catch {
+    return undefined;
   }
-  return undefined;
 }

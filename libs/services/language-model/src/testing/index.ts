@@ -5,3 +5,4 @@ export {
   type ModelServerOptions,
 } from './start-model-server.js';
 export { findSchemaProblem } from './strict-schema-rules.js';
+export { stepModelOver, TEST_KEY, type StepModelOptions } from './step-model-over.js';

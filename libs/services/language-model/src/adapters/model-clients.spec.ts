@@ -1,0 +1,227 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { ModelUsage } from '@hatchr/contracts';
+import { z } from 'zod';
+import type { ModelProvider } from '../language-model.config.js';
+import type { ModelClient, ModelReply, ModelRequest } from '../model-client.port.js';
+import { ModelFailure } from '../model-failure.js';
+import { startModelServer, type ModelServer } from '../testing/index.js';
+import type { ReceivedRequest, ScriptedReply } from '../testing/index.js';
+import { createModelClient } from './create-model-client.js';
+
+// Real here: the clients, the providers' SDKs, HTTP and its connections. Fake: the provider, on this machine.
+
+const KEY = 'sk-test-0123456789';
+const SECRET = 'a sentence of the founder';
+const schema = { name: 'idea', json: z.toJSONSchema(z.object({ name: z.string().max(40) })) };
+const usage: ModelUsage = { input: 120, cached: 20, output: 30, reasoning: 10 };
+
+const servers: ModelServer[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+type Script = (request: ReceivedRequest) => ScriptedReply;
+
+async function start(provider: ModelProvider, script: Script) {
+  const server = await startModelServer({
+    protocol: provider,
+    apiKey: KEY,
+    models: ['model-a'],
+    answer: script,
+  });
+  servers.push(server);
+  const models = { plan: '', extract: '', copy: '', code: '' };
+  const client = createModelClient({ provider, apiKey: KEY, baseUrl: server.baseUrl, models });
+  return { server, client };
+}
+
+const ask = (changes: Partial<ModelRequest> = {}): ModelRequest => ({
+  model: 'model-a',
+  instructions: 'Name the product.',
+  data: SECRET,
+  maxOutputTokens: 500,
+  signal: new AbortController().signal,
+  ...changes,
+});
+
+type Way = 'complete' | 'stream';
+
+async function send(client: ModelClient, way: Way, request: ModelRequest) {
+  if (way === 'complete') return { pieces: [], reply: await client.complete(request) };
+  const pieces: string[] = [];
+  let reply: ModelReply | null = null;
+  for await (const chunk of client.stream(request)) {
+    if ('text' in chunk) pieces.push(chunk.text);
+    else reply = chunk.reply;
+  }
+  return { pieces, reply };
+}
+
+async function failureOf(work: Promise<unknown>): Promise<ModelFailure> {
+  const error = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(ModelFailure);
+  return error as ModelFailure;
+}
+
+/** Everything that a log could print of an error. */
+function printOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const own = JSON.stringify(error, Object.getOwnPropertyNames(error));
+  return `${error.stack ?? ''} ${own} ${printOf(error.cause)}`;
+}
+
+const rejected = (status: number, type: string): ScriptedReply => ({
+  status,
+  error: { type, message: `No: ${KEY} said "${SECRET}"` },
+});
+
+const ways: Way[] = ['complete', 'stream'];
+
+const providers: { provider: ModelProvider; name: string }[] = [
+  { provider: 'openai', name: 'OpenAI' },
+  { provider: 'openai_compatible', name: 'OpenAI-compatible server' },
+  { provider: 'anthropic', name: 'Anthropic' },
+];
+
+describe.each(providers)('$provider', ({ provider, name }) => {
+  it('is known by its name', async () => {
+    const { client } = await start(provider, () => ({}));
+    expect(client.name).toBe(name);
+  });
+
+  describe.each(ways)('%s', (way) => {
+    it('gives an answer of a strict schema, with what it cost', async () => {
+      const { client, server } = await start(provider, () => ({ json: { name: 'Röst' }, usage }));
+      const { reply, pieces } = await send(client, way, ask({ schema }));
+      expect(reply).toEqual({
+        text: '{"name":"Röst"}',
+        usage,
+        requestId: expect.stringMatching(/^req_/) as unknown,
+      });
+      if (way === 'stream') expect(pieces.join('')).toBe('{"name":"Röst"}');
+      expect(server.requests).toHaveLength(1);
+      expect(server.requests[0]?.schema).toMatchObject({
+        properties: { name: { type: 'string', description: '(at most 40 characters)' } },
+        required: ['name'],
+        additionalProperties: false,
+      });
+    });
+
+    it('gives a text, and keeps instructions apart from data', async () => {
+      const { client, server } = await start(provider, () => ({ text: 'Two words' }));
+      const { reply } = await send(client, way, ask());
+      expect(reply?.text).toBe('Two words');
+      expect(server.requests[0]).toMatchObject({
+        model: 'model-a',
+        instructions: 'Name the product.',
+        data: SECRET,
+        schema: null,
+        stream: way === 'stream',
+      });
+      expect(server.requests[0]?.headers.authorization).toBe(`Bearer ${KEY}`);
+    });
+
+    it('repeats nothing that a provider says of a failure, which may quote keys and prompts', async () => {
+      const { client, server } = await start(provider, () => rejected(500, 'api_error'));
+      const failure = await failureOf(send(client, way, ask({ schema })));
+      expect(failure).toMatchObject({ code: 'provider.unavailable', billed: null });
+      expect(printOf(failure)).toContain(`${name} answered: 500, api_error, req_`);
+      expect(printOf(failure)).not.toContain(KEY);
+      expect(printOf(failure)).not.toContain(SECRET);
+      expect(server.requests).toHaveLength(1);
+    });
+
+    it.each([
+      ['retry-after-ms', '1500.2', 1501],
+      ['retry-after', '60', 60_000],
+      ['retry-after', '1e9', null],
+      ['retry-after', '100000000', 3_600_000],
+      ['retry-after', 'Thu, 01 Jan 1970 00:00:00 GMT', 0],
+      ['retry-after', 'soon', null],
+    ])('reads %s: %s', async (header, value, milliseconds) => {
+      const reply = { ...rejected(429, 'rate_limit_error'), headers: { [header]: value } };
+      const { client } = await start(provider, () => reply);
+      const failure = await failureOf(send(client, way, ask()));
+      expect(failure).toMatchObject({
+        code: 'provider.rate_limited',
+        retryAfterMs: milliseconds,
+      });
+    });
+
+    it('gives up on a provider that is not there', async () => {
+      const { client, server } = await start(provider, () => ({}));
+      await server.close();
+      const failure = await failureOf(send(client, way, ask()));
+      expect(failure).toMatchObject({ code: 'provider.unavailable', billed: null });
+      expect(printOf(failure)).toContain('ECONNREFUSED');
+    });
+
+    it('hangs up at once when it is called off, and asks no more', async () => {
+      const { client, server } = await start(provider, () => ({ text: 'Late', delayMs: 5_000 }));
+      const stopping = new AbortController();
+      const work = failureOf(send(client, way, ask({ signal: stopping.signal })));
+      await until(() => server.requests.length === 1);
+      stopping.abort();
+      expect(await work).toMatchObject({ code: 'job.cancelled', billed: null });
+      await until(() => server.requests[0]?.isAbandoned === true);
+      expect(server.requests).toHaveLength(1);
+    });
+
+    it('asks nothing when it was called off before', async () => {
+      const { client, server } = await start(provider, () => ({ text: 'No' }));
+      const failure = await failureOf(send(client, way, ask({ signal: AbortSignal.abort() })));
+      expect(failure.code).toBe('job.cancelled');
+      expect(server.requests).toHaveLength(0);
+    });
+
+    it('refuses a schema that no provider takes, before anything is sent', async () => {
+      const { client, server } = await start(provider, () => ({}));
+      const json = z.toJSONSchema(z.object({ prices: z.record(z.string(), z.number()) }));
+      const request = ask({ schema: { name: 'prices', json } });
+      await expect(send(client, way, request)).rejects.toThrow('prices is a record');
+      expect(server.requests).toHaveLength(0);
+    });
+  });
+
+  it('passes the pieces on as they come', async () => {
+    const { client } = await start(provider, () => ({
+      text: 'word '.repeat(20),
+      chunkDelayMs: 20,
+    }));
+    const arrivals: number[] = [];
+    for await (const chunk of client.stream(ask()))
+      if ('text' in chunk) arrivals.push(performance.now());
+    expect(arrivals.length).toBeGreaterThan(5);
+    expect((arrivals.at(-1) ?? 0) - (arrivals[0] ?? 0)).toBeGreaterThan(80);
+  });
+
+  it('translates a failure in the middle of a stream, with what it cost by then', async () => {
+    const streamError = { type: 'overloaded_error', message: `No: ${KEY} said "${SECRET}"` };
+    const { client, server } = await start(provider, () => ({
+      text: 'word '.repeat(20),
+      streamError,
+    }));
+    const failure = await failureOf(send(client, 'stream', ask()));
+    expect(failure.code).toBe('provider.unavailable');
+    expect(failure.billed?.output).toBeGreaterThan(0);
+    expect(server.requests).toHaveLength(1);
+    expect(printOf(failure)).not.toContain(SECRET);
+  });
+
+  it('hangs up when its reader has enough', async () => {
+    const { client, server } = await start(provider, () => ({
+      text: 'word '.repeat(100),
+      chunkDelayMs: 20,
+    }));
+    for await (const chunk of client.stream(ask())) if ('text' in chunk) break;
+    await until(() => server.requests[0]?.isAbandoned === true);
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
