@@ -22,13 +22,19 @@ export function cleanText(text: string, limit = maximumBlockLength): string {
     .trim();
 }
 
-const instructions =
-  /\b(?:ignore|disregard|forget|override)\s+(?:all |any |the |your |of )*(?:previous|prior|above|earlier|system)\b|\b(?:system prompt|you are now|as an ai|language model|assistant:|new instructions)\b/iu;
+const orders =
+  /\b(?:ignore|disregard|forget|override)\s+(?:all |any |the |your |of )*(?:previous|prior|above|earlier|system)\b|\b(?:system prompt|you are now|as an ai|new instructions)\b|\b(?:note|notice|message|instructions?|attention|dear|hello|hey)[\s:,]+(?:to |for )?(?:all |any |the )?(?:ais?|llms?|language models?|ai (?:models?|agents?|assistants?|crawlers?|readers?)|chatbots?|assistants?)\b/iu;
+const instructions = /\b(?:language model|assistant:)/iu;
+
+/** Whether a text gives orders to a language model: nobody writes so to a visitor. */
+export function ordersModel(text: string): boolean {
+  return orders.test(text);
+}
 
 /**
  * Whether a text speaks to a language model instead of to a visitor. Such a text is never a fact about a
  * product; a product's description that happens to say so is lost, which is the cheaper mistake.
  */
 export function addressesModel(text: string): boolean {
-  return instructions.test(text);
+  return orders.test(text) || instructions.test(text);
 }

@@ -24,6 +24,8 @@ export interface SiteFacts {
   integrations: readonly Fact<string>[];
   /** ISO 639-1. */
   languages: Fact<readonly string[]> | null;
+  /** How it sets itself apart; only where a language model read it. */
+  positioning?: Fact<string>;
 }
 
 function findTrial(model: PageModel): Fact<number> | null {
@@ -44,7 +46,11 @@ function findTrial(model: PageModel): Fact<number> | null {
  * error and never a guess. Text of the page is data throughout; nothing in it is followed.
  */
 export function extractFacts(page: FetchedPage): SiteFacts {
-  const model = readPage(page);
+  return readFacts(readPage(page));
+}
+
+/** The same of a page that is read already. */
+export function readFacts(model: PageModel): SiteFacts {
   const name = findName(model);
   const plans = model.isArticle ? [] : findPlans(model);
   const planNames = plans.flatMap(({ value }) => value.name ?? []);

@@ -2,7 +2,7 @@ import { addressesModel } from './clean-text.js';
 import { makeFact, type Fact } from './fact.js';
 import { listAncestors } from './find-hidden.js';
 import { featureWords, integrationWords, pricingWords, type PageModel } from './page-model.js';
-import { readMoney } from './read-money.js';
+import { readMoney, type MoneyContext } from './read-money.js';
 import type { Block } from './read-blocks.js';
 import { quoteElement, readTables, type Table } from './read-table.js';
 import { freeWords, readTrialDays, requestWords } from './read-terms.js';
@@ -13,7 +13,7 @@ const noFeatures =
   /^(?:learn more|read more|get started|sign up|start .*|try .*|contact.*|book a demo|see (?:all|pricing|plans).*|everything in .*|everything .* plus.*|all .* features.*|alles aus .*|tout (?:de|ce).*|todo lo de .*|plus:?|includes?:?|features?|funktionen|fonctionnalités|funciones|faq|frequently asked.*|questions.*|testimonials?|what (?:our )?customers say.*|trusted by.*|loved by.*|our team|about.*|blog|ready to .*|why .*|how it works|join .*|stay .*|newsletter.*|subscribe.*|no credit card.*|cancel any ?time.*|price|cost|users?|support|preis|prix|precio)$/iu;
 
 /** Whether a text names something that a product can do: a short phrase, no question, price or call to act. */
-function isFeature(text: string, model: PageModel): boolean {
+export function isFeature(text: string, money: MoneyContext): boolean {
   return (
     text.length >= 3 &&
     text.length <= 90 &&
@@ -26,7 +26,7 @@ function isFeature(text: string, model: PageModel): boolean {
     !pricingWords.test(text.length < 20 ? text : '') &&
     readTrialDays(text) === null &&
     !addressesModel(text) &&
-    readMoney(text, model.money).length === 0
+    readMoney(text, money).length === 0
   );
 }
 
@@ -40,7 +40,7 @@ function toFact(
   model: PageModel,
 ): Fact<string>[] {
   const value = cutEnd(text);
-  return isFeature(value, model) ? [makeFact(model.page, value, snippet, confidence)] : [];
+  return isFeature(value, model.money) ? [makeFact(model.page, value, snippet, confidence)] : [];
 }
 
 /** Headings and list items below a heading on features, up to the next heading of its rank. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { assertNotCancelled } from '../assert-not-cancelled.js';
-import { extractFacts, mergeFacts, type SiteFacts } from '../extraction/extract-facts.js';
+import { choosePassages, type Passage } from '../extraction/choose-passages.js';
+import { mergeFacts, readFacts, type SiteFacts } from '../extraction/extract-facts.js';
+import { readPage } from '../extraction/page-model.js';
 import {
   findPages,
   readSitemap,
@@ -28,6 +30,8 @@ export interface SiteReport {
   facts: SiteFacts;
   technologies: readonly SeenTechnology[];
   pages: readonly { url: string; via: ReadPage['via'] }[];
+  /** What a language model may be shown of them. */
+  passages: readonly Passage[];
 }
 
 export type SiteOutcome =
@@ -44,7 +48,7 @@ export interface SiteReaderOptions {
 
 const dayMs = 86_400_000;
 /** Changes with the shape of `SiteReport`: an older one is read again. */
-const keyVersion = 1;
+const keyVersion = 2;
 /** Beside the front page; more of them repeat what these say, and each costs the site and the founder time. */
 const maximumOtherPages = 4;
 
@@ -90,12 +94,14 @@ export class SiteReader {
     if (home.outcome === 'refused') return { outcome: 'refused', detail: home.refusal.detail };
     const pages = [home.page, ...(await this.readOthers(home.page, signal))];
     assertNotCancelled(signal);
+    const models = pages.map(readPage);
     const report: SiteReport = {
       url: home.page.url,
       domain: siteOf(new URL(home.page.url)),
-      facts: mergeFacts(pages.map(extractFacts)),
+      facts: mergeFacts(models.map(readFacts)),
       technologies: technologiesOf(pages),
       pages: pages.map(({ url: address, via }) => ({ url: address, via })),
+      passages: choosePassages(models),
     };
     const expiresAt = new Date(Date.now() + this.options.cacheDays * dayMs);
     await this.options.cache.set(key, report, expiresAt);
