@@ -6,6 +6,7 @@ export const evidenceKinds = [
   'name',
   'summary',
   'audience',
+  'positioning',
   'features',
   'lacks',
   'pricing',
@@ -218,6 +219,8 @@ export const discoveryResultSchema = z.object({
   /** null: too little is known to spread the competitors on two axes. */
   positioning: positioningSchema.nullish(),
   angles: z.array(angleSchema).optional(),
+  /** What in the evidence speaks for beginning now; only where a language model read it. */
+  whyNow: z.array(z.object({ statement: z.string(), evidenceIds: z.array(z.string()) })).optional(),
   providers: z.array(providerReportSchema).optional(),
   leads: z.array(leadSchema).optional(),
 });

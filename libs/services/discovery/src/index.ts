@@ -1,6 +1,6 @@
 export { type DiscoveryConfig } from './discovery.config.js';
 export { DiscoveryModule } from './discovery.module.js';
-export { DiscoveryService } from './discovery.service.js';
+export { DiscoveryService, type DiscoveryInput } from './discovery.service.js';
 export {
   CompetitorSource,
   type CompetitorFindings,

@@ -15,7 +15,7 @@ const maximumGaps = 8;
  * The rows that a statement on what is known, or not known, of all listed competitors rests on: the first of each kind
  * for each competitor, since a site that was read has dozens, and for whoever has the feature the row that says so.
  */
-function evidenceOf(
+export function evidenceOf(
   found: readonly FoundCompetitor[],
   kinds: readonly string[],
   featureId?: string,

@@ -73,6 +73,7 @@ export function describeSite(
   const name = state('name', `What ${title} calls itself`, facts.name);
   const summary = state('summary', `What ${title} does`, facts.summary);
   const audience = state('audience', `Whom ${title} serves`, facts.audience);
+  state('positioning', `How ${title} sets itself apart`, facts.positioning ?? null);
   const said = (kind: 'features' | 'lacks', list: readonly Fact<string>[]) =>
     list.slice(0, maximumFeatures).map((fact) => ({
       text: fact.value,

@@ -6,6 +6,7 @@ import type {
   ServedBy,
   StepContext,
 } from '@hatchr/contracts';
+import type { ResearchModel } from '../model/research-model.js';
 import type { Idea } from '../ranking/read-idea.js';
 
 /** A competitor as one source knows it, before the comparison. */
@@ -54,7 +55,12 @@ export abstract class CompetitorSource {
 
   /**
    * Competitors that are near the idea.
+   * @param model reads along where pages are read; null where there is none
    * @throws AppError `job.cancelled` when the context's signal is aborted.
    */
-  abstract find(idea: Idea, context: StepContext): Promise<CompetitorFindings>;
+  abstract find(
+    idea: Idea,
+    context: StepContext,
+    model: ResearchModel | null,
+  ): Promise<CompetitorFindings>;
 }

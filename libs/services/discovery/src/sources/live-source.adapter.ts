@@ -4,6 +4,7 @@ import { normaliseFeatures } from '../analysis/normalise-features.js';
 import { assertNotCancelled } from '../assert-not-cancelled.js';
 import { sharedFeatures } from '../catalogue/shared-features.js';
 import { parseUrl } from '../network/parse-url.js';
+import type { ResearchModel } from '../model/research-model.js';
 import type { Idea } from '../ranking/read-idea.js';
 import { buildCompetitor, competitorIdOf } from '../research/build-competitor.js';
 import { chooseSites, followMoves, type ChosenSite } from '../research/choose-sites.js';
@@ -53,7 +54,11 @@ export class LiveSource extends CompetitorSource implements OnModuleDestroy {
     this.searchServices = options.search.labels;
   }
 
-  override async find(idea: Idea, context: StepContext): Promise<CompetitorFindings> {
+  override async find(
+    idea: Idea,
+    context: StepContext,
+    model: ResearchModel | null = null,
+  ): Promise<CompetitorFindings> {
     const { catalogue, search, limit } = this.options;
     const known = await catalogue.find(idea, partOf(context, 0, 0.05));
     const index = catalogue.getIndex();
@@ -70,7 +75,7 @@ export class LiveSource extends CompetitorSource implements OnModuleDestroy {
     const merged = mergeHits(outcome.hits, idea, index);
     const chosen = chooseSites(known.found, merged.candidates, limit + spareSites);
     const deadline = AbortSignal.timeout(this.options.seconds * 1000);
-    const reports = await this.readAll(chosen, deadline, partOf(context, 0.25, 0.6));
+    const reports = await this.readAll(chosen, deadline, partOf(context, 0.25, 0.6), model);
     assertNotCancelled(context.signal);
     const combined = this.combine(known, chosen, reports);
     const enriched = await lookUpTechnologies(
@@ -106,6 +111,7 @@ export class LiveSource extends CompetitorSource implements OnModuleDestroy {
     chosen: readonly ChosenSite[],
     deadline: AbortSignal,
     context: StepContext,
+    model: ResearchModel | null,
   ): Promise<Map<string, SiteReport>> {
     const reports = new Map<string, SiteReport>();
     const signal = AbortSignal.any([context.signal, deadline]);
@@ -134,6 +140,7 @@ export class LiveSource extends CompetitorSource implements OnModuleDestroy {
             : `${name}: read ${report.pages.length} pages in ${ms} ms.`,
           { domain, pages: report.pages.map(({ url: page, via }) => `${via} ${page}`) },
         );
+        if (model) reports.set(domain, await model.readSite(name, report));
       }),
     );
     return reports;

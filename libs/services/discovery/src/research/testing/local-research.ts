@@ -2,7 +2,7 @@ import { silentStepContext, type DiscoveryResult, type StepContext } from '@hatc
 import type { CatalogueProduct, DatedCategory } from '../../catalogue/catalogue-entry.js';
 import { createLiveSource } from '../../create-live-source.js';
 import { discoveryConfigSchema, type DiscoveryConfig } from '../../discovery.config.js';
-import { DiscoveryService } from '../../discovery.service.js';
+import { DiscoveryService, type DiscoveryInput } from '../../discovery.service.js';
 import { MemoryResearchCache } from '../../search/memory-research-cache.adapter.js';
 import type { ResearchCache } from '../../search/research-cache.port.js';
 import type { SearchConfig } from '../../search/search.config.js';
@@ -60,7 +60,10 @@ export interface ResearchOptions {
 export interface LocalResearch {
   internet: FakeInternet;
   source: LiveSource;
-  discover: (context?: StepContext) => Promise<DiscoveryResult>;
+  discover: (
+    context?: StepContext,
+    more?: Omit<DiscoveryInput, 'prompt'>,
+  ) => Promise<DiscoveryResult>;
   close: () => Promise<void>;
 }
 
@@ -120,7 +123,8 @@ export async function openResearch(
   return {
     internet,
     source,
-    discover: (context = silentStepContext()) => service.discover({ prompt }, context),
+    discover: (context = silentStepContext(), input = {}) =>
+      service.discover({ prompt, ...input }, context),
     close: async () => {
       await Promise.all([source.onModuleDestroy(), internet.close(), searxng?.close()]);
     },
