@@ -170,6 +170,16 @@ export const pricingPlanSchema = z.object({
   isHighlighted: z.boolean(),
 });
 
+export const landingSchema = z.object({
+  /** Above what the product does. */
+  highlightsTitle: z.string().trim().min(1).max(120),
+  /** From an empty workspace to the product's own feature. */
+  steps: z.array(z.object({ title: label, text: sentence })).length(3),
+  /** Beside those that every app answers. */
+  questions: z.array(z.object({ question: label, answer: sentence })).max(3),
+});
+export type LandingCopy = z.output<typeof landingSchema>;
+
 /**
  * The single typed description of the startup. SQL, types, routes, tests, copy, deck and images all derive
  * from it, so no two files of the kit can disagree.
@@ -222,6 +232,8 @@ export const productSpecSchema = z
       icon: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
       tone: z.enum(['calm', 'bold', 'playful', 'precise', 'warm']),
     }),
+    /** What the landing page says beside name and summary; absent: the page words it from the rest. */
+    landing: landingSchema.optional(),
     channels: z.array(z.enum(launchChannels)).min(1).max(12),
     nonGoals: z.array(sentence).max(6),
     /** Limits that the sentence states, kept in its own words, for example `in Portland`. */

@@ -4,7 +4,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   AppError,
   toPlanPreview,
-  type DiscoveryResult,
   type GeneratedFile,
   type ProductSpec,
   type ServedBy,
@@ -14,8 +13,7 @@ import {
 import { runGates } from './gates/run-gates.js';
 import type { RunningApp } from './gates/start-app.js';
 import { MVP_GENERATOR_CONFIG, type MvpGeneratorConfig } from './mvp-generator.config.js';
-import { planPages } from './planner/plan-pages.js';
-import { planProduct } from './planner/plan-product.js';
+import { makePlan, type PlanRequest } from './model-planner/make-plan.js';
 import { captureApp, noScreenshots, type CapturedScreenshots } from './screenshots/capture-app.js';
 import { lockFolder } from './writer/static-files.js';
 import { writeApp } from './writer/write-app.js';
@@ -43,30 +41,21 @@ function readStack(): MvpResult['stack'] {
   return Object.entries(dependencies).map(([name, version]) => ({ name, version }));
 }
 
-/** A specification that someone edited, with the pages that its entities, feature and public page have by now. */
-const withItsPages = (spec: ProductSpec): ProductSpec => ({
-  ...spec,
-  pages: planPages(spec.entities, spec.feature, spec.publicPage),
-});
-
 /** Makes a complete app from a sentence and proves it. */
 @Injectable()
 export class MvpGeneratorService {
   constructor(@Inject(MVP_GENERATOR_CONFIG) private readonly config: MvpGeneratorConfig) {}
 
   /**
-   * Plans the product, or takes the `spec` that is given; writes its app, runs the gates and photographs the app that
-   * passed. Throws
-   * `job.cancelled` on abort and `verification.failed` (details: the gate and the end of its output) when the app
-   * does not pass.
+   * Plans the product (with the model, where there is one) or takes the `spec` that is given; writes its app, runs the
+   * gates and photographs the app that passed. Throws `job.cancelled` on abort and `verification.failed` (details: the
+   * gate and the end of its output) when the app does not pass.
    */
-  async generate(
-    input: { prompt: string; discovery: DiscoveryResult; spec?: ProductSpec },
-    context: StepContext,
-  ): Promise<MvpResult> {
+  async generate(input: PlanRequest, context: StepContext): Promise<MvpResult> {
     context.progress(0, input.spec ? 'Taking the edited specification' : 'Planning the product');
     if (context.signal.aborted) throw new AppError('job.cancelled');
-    const spec = input.spec ? withItsPages(input.spec) : planProduct(input.prompt, input.discovery);
+    const { spec, decisions, servedBy } = await makePlan(input, context);
+    for (const decision of decisions) context.decide?.(decision);
     context.plan?.(toPlanPreview(spec));
     context.log(
       'info',
@@ -99,13 +88,7 @@ export class MvpGeneratorService {
       stack: readStack(),
       verification,
       screenshots,
-      servedBy: {
-        provider: 'Embedded planner',
-        mode: 'embedded',
-        reason: input.spec
-          ? 'The owner’s edited specification; the templates of this instance built it, no model was called.'
-          : 'The planner and the templates of this instance made it; no model was called.',
-      },
+      servedBy,
     };
   }
 

@@ -68,6 +68,12 @@ const rules: readonly Rule[] = [
   },
 ];
 
+/** Whether an entity has what a page of that kind shows; a list of people would be an empty one. */
+export function canPublish(kind: PublicPageKind, entity: EntitySpec): boolean {
+  const rule = rules.find((candidate) => candidate.kind === kind);
+  return rule?.fits(entity) === true && !(kind === 'listing' && isPerson(entity));
+}
+
 function pageOf(
   rule: Rule,
   entities: readonly EntitySpec[],

@@ -27,6 +27,7 @@ const list = (words: readonly string[]): string =>
 /** Three steps from an empty workspace to the product's own feature; in other languages the flows as they stand. */
 function steps(model: AppModel): TsLiteral {
   const { spec } = model;
+  if (spec.landing) return spec.landing.steps.map(({ title, text }) => ({ title, text }));
   const main = mainEntity(model);
   if (!isEnglish(model))
     return spec.flows.slice(0, 3).map((flow) => ({ title: flow.name, text: flow.steps.join(' ') }));
@@ -62,6 +63,7 @@ function steps(model: AppModel): TsLiteral {
 }
 
 const questions = (model: AppModel): TsLiteral => [
+  ...(model.spec.landing?.questions ?? []).map(({ question, answer }) => ({ question, answer })),
   {
     question: 'Can I try it without an account?',
     answer:
@@ -109,7 +111,9 @@ export function writeProduct(model: AppModel, featureRoute: string): string {
       title: spec.tagline,
       subtitle: spec.summary,
     },
-    highlightsTitle: `${main.spec.labelPlural} and everything around ${isEnglish(model) ? 'them' : inSentence(main.spec.labelPlural, spec.language)}`,
+    highlightsTitle:
+      spec.landing?.highlightsTitle ??
+      `${main.spec.labelPlural} and everything around ${isEnglish(model) ? 'them' : inSentence(main.spec.labelPlural, spec.language)}`,
     steps: steps(model),
     questions: questions(model),
     isPriceDecided: spec.pricing.source !== 'undecided',
