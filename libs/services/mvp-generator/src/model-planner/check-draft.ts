@@ -1,6 +1,6 @@
 import { knownBrands } from '../planner/brand-names/refused-names.js';
 import { canPublish } from '../planner/plan-public-page.js';
-import { reservedColumns, reservedPlurals, reservedTypes } from '../model/reserved-names.js';
+import { reservedColumns, reservedPlurals } from '../model/reserved-names.js';
 import type { Draft, EntityDraft } from './draft.schema.js';
 import type { DraftSource } from './draft-source.js';
 import { featureNeeds } from './feature-needs.js';
@@ -9,9 +9,6 @@ import { identifierOf, titleOf } from './fit-entities.js';
 import { canBind } from './fit-feature.js';
 import { wordingOf } from './fit-flows.js';
 import { mergeDraft } from './merge-draft.js';
-
-const pascal = (name: string): string =>
-  name.replace(/(?:^|_+)([a-z0-9])/gu, (_, letter: string) => letter.toUpperCase());
 
 function repeated(names: readonly string[]): string[] {
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
@@ -54,9 +51,6 @@ function entityProblems({ entities }: Draft, { embedded }: DraftSource): string[
       return [
         ...(reservedPlurals.has(identifierOf(entity.plural))
           ? [`${at}.plural: "${entity.plural}" is a page or table that every app has already.`]
-          : []),
-        ...(reservedTypes.has(pascal(identifierOf(entity.name)))
-          ? [`${at}.name: "${entity.name}" is a word of the programming language.`]
           : []),
         ...fieldProblems(entity, at, names),
       ];
