@@ -1,7 +1,7 @@
 import { iconNames, type EntitySpec, type FieldSpec, type ProductSpec } from '@hatchr/contracts';
 import { criteriaOf, featureCriterion } from '../criteria/entity-criteria.js';
 import type { Draft, EntityDraft, FieldDraft, FlowDraft } from './draft.schema.js';
-import { featureKinds, type FeatureKind } from './feature-needs.js';
+import { featureKinds } from './feature-needs.js';
 
 function fieldDraft(field: FieldSpec): FieldDraft {
   const { name, label, type, required, values, target = null, defaultValue } = field;
@@ -68,8 +68,7 @@ export function draftOfSpec(spec: ProductSpec): Draft {
     entities: spec.entities.slice(0, 9).map(entityDraft),
     roles: spec.roles.slice(0, 4).map(({ label, description }) => ({ label, description })),
     feature: {
-      kind:
-        featureKinds.find((kind) => kind === feature.kind) ?? ('attention_digest' as FeatureKind),
+      kind: featureKinds.find((kind) => kind === feature.kind) ?? 'attention_digest',
       name: feature.name,
       description: feature.description,
       entity: feature.entity,

@@ -1,3 +1,5 @@
+import { plainText } from './plain-text.js';
+
 interface Rule {
   pattern: RegExp;
   /** What is said of it, after the words themselves. */
@@ -29,6 +31,11 @@ const rules: readonly Rule[] = [
       /\b(?:integrat\w+|syncs?|synchroni[sz]\w+|connects) with\b|\b(?:android|ios|iphone) app\b|\bworks offline\b/giu,
     problem: 'is something that the app does not do',
   },
+  {
+    pattern:
+      /\$[({]|&&|\|\||\b(?:eval|require|import|fetch|alert)\s*\(|\bprocess\.\w+|\.\.[\\/]|\bdrop table\b|['"]\s*\)\s*;|\*\//giu,
+    problem: 'is code and no words',
+  },
   { pattern: /\b(?:www\.\S+|[\w.+-]+@[\w-]+\.[a-z]{2,})/giu, problem: 'is an address' },
 ];
 
@@ -41,4 +48,10 @@ export function findUnfounded(text: string, sentence: string): string[] {
       .filter((words) => !said.includes(words.toLowerCase()))
       .map((words) => `"${words.slice(0, 60)}" ${problem}.`),
   );
+}
+
+/** Words of an answer as they may be shown; empty where they claim what nothing backs. */
+export function soundText(text: string, longest: number, sentence: string): string {
+  const plain = plainText(text, longest);
+  return findUnfounded(plain, sentence).length > 0 ? '' : plain;
 }

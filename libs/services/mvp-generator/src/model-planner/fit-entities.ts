@@ -1,11 +1,15 @@
-import type { EntitySpec, FieldSpec } from '@hatchr/contracts';
+import type { EntitySpec, FieldSpec, ProductSpec } from '@hatchr/contracts';
 import { pluralIdentifier, toIdentifier } from '../planner/to-identifier.js';
 import type { EntityDraft, FieldDraft } from './draft.schema.js';
-import { plainLabel, plainText } from './plain-text.js';
+import { soundText } from './find-unfounded.js';
+import { plainLabel } from './plain-text.js';
 
 const maxFields = 14;
 // What Postgres keeps in an integer, with room for sums.
 const largest = 1_000_000_000;
+
+/** The sentence and its language. */
+type Said = Pick<ProductSpec, 'prompt' | 'language'>;
 
 /** The identifier that a name of an answer stands for; the same name gives the same one. */
 export const identifierOf = (name: string): string => toIdentifier(name, 'item');
@@ -62,12 +66,12 @@ function fieldOf(
   draft: FieldDraft,
   isTitle: boolean,
   names: ReadonlyMap<string, string>,
-  language: string,
+  { language, prompt }: Said,
 ): FieldSpec | null {
   const label = plainLabel(draft.label, 60, language) || plainLabel(draft.name, 60, language);
   if (!label) return null;
   const name = identifierOf(draft.name);
-  const hint = draft.hint ? plainText(draft.hint, 120) : '';
+  const hint = draft.hint ? soundText(draft.hint, 120, prompt) : '';
   const base = { name, label, ...(hint ? { hint } : {}) };
   if (isTitle && draft.type === 'text') return { ...base, type: 'text', required: true };
   if (draft.type === 'relation') {
@@ -100,14 +104,14 @@ const madeTitle: FieldSpec = { name: 'title', label: 'Title', type: 'text', requ
 function fieldsOf(
   draft: EntityDraft,
   names: ReadonlyMap<string, string>,
-  language: string,
+  said: Said,
 ): { fields: FieldSpec[]; titleField: string } {
   const title = titleOf(draft);
   const taken = new Set<string>();
   const made: FieldSpec[] = title ? [] : [{ ...madeTitle, name: unique(madeTitle.name, taken) }];
   let titleField = madeTitle.name;
   for (const field of draft.fields) {
-    const fitted = fieldOf(field, field === title, names, language);
+    const fitted = fieldOf(field, field === title, names, said);
     if (!fitted || made.length >= maxFields) continue;
     const named = { ...fitted, name: unique(fitted.name, taken) };
     if (field === title) titleField = named.name;
@@ -133,31 +137,32 @@ function viewOf(view: EntityDraft['view'], fields: readonly FieldSpec[]): Entity
  * The entities of an answer with safe and distinct names, fields that hold together and views that they can fill.
  * What points at nothing is left out; an entity without a single field of its own is too.
  */
-export function fitEntities(drafts: readonly EntityDraft[], language: string): EntitySpec[] {
+export function fitEntities(drafts: readonly EntityDraft[], said: Said): EntitySpec[] {
+  const { language, prompt } = said;
   const names = new Map<string, string>();
   const [taken, plurals] = [new Set<string>(), new Set<string>()];
   const named = drafts.flatMap((draft) => {
-    const said = identifierOf(draft.name);
+    const own = identifierOf(draft.name);
     const label = plainLabel(draft.label, 60, language) || plainLabel(draft.name, 60, language);
     // Twice the same is one.
-    if (!label || names.has(said)) return [];
-    const name = unique(said, taken);
-    names.set(said, name);
+    if (!label || names.has(own)) return [];
+    const name = unique(own, taken);
+    names.set(own, name);
     const plural = identifierOf(draft.plural);
     const distinct = plural === name ? pluralIdentifier(name) : plural;
     return [{ draft, name, plural: unique(distinct, plurals), label }];
   });
   return named.map(({ draft, name, plural, label }): EntitySpec => {
-    const { fields, titleField } = fieldsOf(draft, names, language);
+    const { fields, titleField } = fieldsOf(draft, names, said);
     const sampleTitles = draft.sampleTitles
-      .map((title) => plainText(title, 80))
-      .filter((title) => title !== '' && !/@|www\./u.test(title));
+      .map((title) => soundText(title, 80, prompt))
+      .filter((title) => title !== '');
     return {
       name,
       plural,
       label,
       labelPlural: plainLabel(draft.labelPlural, 60, language) || label,
-      description: plainText(draft.description, 200) || `Everything about ${label}.`,
+      description: soundText(draft.description, 200, prompt) || `Everything about ${label}.`,
       icon: draft.icon,
       titleField,
       fields,

@@ -2,8 +2,9 @@ import type { EntitySpec, ProductSpec } from '@hatchr/contracts';
 import { featureLibrary } from '../features/feature-library.js';
 import { buildAppModel } from '../model/app-model.js';
 import type { Draft } from './draft.schema.js';
+import { soundText } from './find-unfounded.js';
 import { identifierOf } from './fit-entities.js';
-import { plainLabel, plainText } from './plain-text.js';
+import { plainLabel } from './plain-text.js';
 
 type Feature = ProductSpec['feature'];
 
@@ -44,7 +45,7 @@ export function fitFeature(
       canBind(spec, draft.kind, name),
     );
     const name = plainLabel(draft.name, 50, spec.language);
-    const description = plainText(draft.description, 300);
+    const description = soundText(draft.description, 300, spec.prompt);
     if (entity && name && description)
       return {
         feature: { kind: draft.kind, name, description, entity, usesModel: false },

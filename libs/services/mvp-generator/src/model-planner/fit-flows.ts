@@ -2,8 +2,9 @@ import type { EntitySpec, ProductSpec } from '@hatchr/contracts';
 import { criteriaOf, featureCriterion } from '../criteria/entity-criteria.js';
 import { buildAppModel } from '../model/app-model.js';
 import type { FlowDraft } from './draft.schema.js';
+import { soundText } from './find-unfounded.js';
 import { identifierOf } from './fit-entities.js';
-import { plainLabel, plainText } from './plain-text.js';
+import { plainLabel } from './plain-text.js';
 
 type Flow = ProductSpec['flows'][number];
 type Check = FlowDraft['checks'][number];
@@ -58,11 +59,13 @@ export function fitFlows(drafts: readonly FlowDraft[], spec: ProductSpec): Flow[
   const flows = drafts.flatMap((draft): Flow[] => {
     const subject = subjectOf(draft, spec);
     const name = plainLabel(draft.name, 80, spec.language);
-    const steps = draft.steps.map((step) => plainText(step, 240)).filter(Boolean);
+    const steps = draft.steps.map((step) => soundText(step, 240, spec.prompt)).filter(Boolean);
     if (!subject || !name || steps.length === 0) return [];
     const texts = [...draft.checks, ...always(subject)].flatMap((check) => wording(check) ?? []);
     const acceptance = [...new Set(texts)].slice(0, Math.max(2, Math.min(6, draft.checks.length)));
-    return [{ name, actor: plainText(draft.actor, 60) || spec.audience, steps, acceptance }];
+    return [
+      { name, actor: soundText(draft.actor, 60, spec.prompt) || spec.audience, steps, acceptance },
+    ];
   });
   const distinct = [...new Map(flows.map((flow) => [flow.name, flow])).values()];
   const answered = wording({ kind: 'answered', entity: spec.feature.entity, field: null });

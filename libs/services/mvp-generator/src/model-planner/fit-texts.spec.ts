@@ -48,6 +48,8 @@ describe('findUnfounded', () => {
     'Syncs with Google Calendar',
     'Write to sales@hives.example',
     'Start your free trial',
+    'Hives $(rm -rf /)',
+    "'}; eval('x')",
   ])('finds what nothing backs: %s', (text) => {
     expect(findUnfounded(text, 'Beekeeping journal')).not.toEqual([]);
   });

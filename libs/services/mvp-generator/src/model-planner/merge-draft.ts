@@ -7,10 +7,11 @@ import { toSlug } from '../planner/to-identifier.js';
 import type { Draft, DraftParts } from './draft.schema.js';
 import type { DraftSource } from './draft-source.js';
 import { copyOf, landingOf, nameOf, positioningOf, TextChoice } from './fit-copy.js';
+import { soundText } from './find-unfounded.js';
 import { fitEntities, identifierOf } from './fit-entities.js';
 import { fitFeature } from './fit-feature.js';
 import { fitFlows } from './fit-flows.js';
-import { plainLabel, plainText } from './plain-text.js';
+import { plainLabel } from './plain-text.js';
 
 export const partNames = {
   name: 'Name',
@@ -32,8 +33,8 @@ export interface MergedPlan {
 
 /** Entities of the answer; where some had to be left out, those of the embedded plan that it lacks are added. */
 function entitiesOf(drafts: Draft['entities'] | undefined, source: DraftSource): EntitySpec[] {
-  const { language, entities: embedded } = source.embedded;
-  const own = fitEntities(drafts ?? [], language).filter(({ fields }) => fields.length > 1);
+  const { entities: embedded } = source.embedded;
+  const own = fitEntities(drafts ?? [], source.embedded).filter(({ fields }) => fields.length > 1);
   if (own.length === 0) return embedded;
   if (own.length >= Math.min(3, embedded.length)) return own;
   const taken = new Set(own.flatMap(({ name, plural, label }) => [name, plural, label]));
@@ -52,11 +53,11 @@ function entitiesOf(drafts: Draft['entities'] | undefined, source: DraftSource):
 function visitorPage(
   given: Draft['publicPage'] | undefined,
   entities: readonly EntitySpec[],
-  embedded: ProductSpec['publicPage'],
+  { publicPage: embedded, prompt }: ProductSpec,
 ): ProductSpec['publicPage'] {
   const entity = entities.find(({ name }) => name === identifierOf(given?.entity ?? ''));
   const title = plainLabel(given?.title ?? '', 60);
-  const description = plainText(given?.description ?? '', 200);
+  const description = soundText(given?.description ?? '', 200, prompt);
   if (given && entity && title && description && canPublish(given.kind, entity))
     return { kind: given.kind, entity: entity.name, title, description };
   const shown = entities.find(({ name }) => name === embedded?.entity);
@@ -72,7 +73,7 @@ function assistantOf(
   if (!embedded) return undefined;
   const has = (name: string): boolean => spec.entities.some((entity) => entity.name === name);
   const [name, description] = [given?.name, given?.description].map((text) =>
-    plainText(text ?? '', 200),
+    soundText(text ?? '', 200, spec.prompt),
   );
   if (given && name && description && has(identifierOf(given.entity)))
     return {
@@ -112,15 +113,8 @@ export function mergeDraft(parts: DraftParts, source: DraftSource): MergedPlan {
     roles: rolesOf(parts.roles, embedded),
     positioning: positioningOf(parts, source),
   };
-  const chosen = fitFeature(
-    parts.feature && {
-      ...parts.feature,
-      description: texts.choose(parts.feature.description, '', 300),
-    },
-    base,
-    embedded.feature,
-  );
-  const publicPage = visitorPage(parts.publicPage, entities, embedded.publicPage);
+  const chosen = fitFeature(parts.feature, base, embedded.feature);
+  const publicPage = visitorPage(parts.publicPage, entities, embedded);
   const featured: ProductSpec = { ...base, feature: chosen.feature };
   const assistant = assistantOf(parts.assistant, featured, embedded.assistant);
   const landing = landingOf(parts.landing, prompt, landingTexts);
@@ -162,7 +156,7 @@ function flowsOf(spec: ProductSpec, embedded: ProductSpec): ProductSpec['flows']
 function rolesOf(given: Draft['roles'] | undefined, embedded: ProductSpec): ProductSpec['roles'] {
   const names = new Set(embedded.roles.map(({ name }) => name));
   const added = (given ?? []).flatMap(({ label, description }) => {
-    const [title, text] = [plainLabel(label, 60), plainText(description, 200)];
+    const [title, text] = [plainLabel(label, 60), soundText(description, 200, embedded.prompt)];
     const name = identifierOf(title);
     if (!title || !text || names.has(name)) return [];
     names.add(name);

@@ -10,7 +10,7 @@ import { checkDraft } from './check-draft.js';
 import { draftOfSpec } from './draft-of-spec.js';
 import { draftSchema, type Draft } from './draft.schema.js';
 import type { DraftSource } from './draft-source.js';
-import { featureKinds, type FeatureKind } from './feature-needs.js';
+import { featureKinds } from './feature-needs.js';
 import { canBind } from './fit-feature.js';
 import { mergeDraft } from './merge-draft.js';
 

@@ -1,7 +1,7 @@
-/* eslint-disable no-control-regex, no-misleading-character-class -- finding what cannot be seen is the point */
+/* eslint-disable no-control-regex -- finding what cannot be seen is the point */
 const unseen =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/gu;
-/* eslint-enable no-control-regex, no-misleading-character-class */
+/* eslint-enable no-control-regex */
 
 /** Words of a model on one line: no markup, no address, nothing that cannot be seen, at most `longest` characters. */
 export function plainText(text: string, longest: number): string {
@@ -27,8 +27,12 @@ const shouted = /^\p{Lu}{4,}$/u;
 
 /** A label as an English page writes it: "Hive Inspection" and "HIVE" become "Hive inspection" and "Hive". */
 export function plainLabel(text: string, longest: number, language = 'en'): string {
-  const plain = plainText(text.replaceAll('_', ' '), longest).replace(/[.:;!]+$/u, '');
-  const [first = '', ...rest] = plain.split(' ');
+  const plain = plainText(text.replaceAll('_', ' '), longest * 2)
+    .replace(/[<>{}$`\\|;()]+|&&/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[.:;!]+$/u, '');
+  const [first = '', ...rest] = plainText(plain, longest).split(' ');
   const isTitle =
     rest.length > 0 && rest.every((word) => word.length < 4 || capitalised.test(word));
   const lowered = rest.map((word) =>

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { planProduct } from '../planner/plan-product.js';
 import { readPrompt } from '../planner/read-prompt.js';
 import { checkDraft } from './check-draft.js';
-import { draftSchema, type Draft, type DraftParts } from './draft.schema.js';
+import { draftSchema, type DraftParts } from './draft.schema.js';
 import { draftOfSpec } from './draft-of-spec.js';
 import type { DraftSource } from './draft-source.js';
 import { fitShape } from './fit-shape.js';
@@ -56,23 +56,24 @@ function dataOf(source: DraftSource): DataPart[] {
   ];
 }
 
+/** Of a list the items that have their shape; anything else as it is. */
+function wholeItems(schema: z.ZodType, value: unknown): unknown {
+  if (!(schema instanceof z.ZodArray) || !Array.isArray(value)) return value;
+  const item = schema.element as z.ZodType;
+  return value.filter((candidate) => item.safeParse(candidate).success);
+}
+
 /** What of a turned-down answer has the shape of its part. */
 function partsOf(answer: unknown): DraftParts {
   const fitted = fitShape(answer, draftJson);
   if (typeof fitted !== 'object' || fitted === null) return {};
-  const shape = draftSchema.shape;
-  const kept = Object.entries(fitted).flatMap(([key, value]): [string, unknown][] => {
-    const schema = shape[key as keyof Draft] as z.ZodType | undefined;
-    if (!schema) return [];
-    // A list may have kept most of its items.
-    const items = schema instanceof z.ZodArray && Array.isArray(value) ? value : null;
-    const candidate = items
-      ? items.filter((item) => (schema as z.ZodArray<z.ZodType>).element.safeParse(item).success)
-      : value;
-    const result = schema.safeParse(candidate);
+  const given = new Map<string, unknown>(Object.entries(fitted));
+  const kept = Object.entries(draftSchema.shape).flatMap(([key, schema]): [string, unknown][] => {
+    if (!given.has(key)) return [];
+    const result = schema.safeParse(wholeItems(schema, given.get(key)));
     return result.success ? [[key, result.data]] : [];
   });
-  return Object.fromEntries(kept) as DraftParts;
+  return Object.fromEntries(kept);
 }
 
 function decisionsOf(merged: MergedPlan, model: string, because: string | null): Decision[] {
