@@ -222,6 +222,37 @@ describe.each(providers)('$provider', ({ provider, name }) => {
   });
 });
 
+describe('a server that cannot hold a model to a schema', () => {
+  it.each(['json_object', 'none'] as const)('is told it in words: %s', async (structuredOutput) => {
+    const server = await startModelServer({
+      protocol: 'openai_compatible',
+      answer: () => ({ text: '```json\n{"name":"Rota"}\n```' }),
+    });
+    servers.push(server);
+    const models = { plan: '', extract: '', copy: '', code: '' };
+    const { baseUrl } = server;
+    const config = { provider: 'openai_compatible', apiKey: null, baseUrl, models } as const;
+    await createModelClient({ ...config, structuredOutput }).complete(ask({ schema }));
+    const [request] = server.requests;
+    expect(request?.instructions).toMatch(/^Name the product\.\n/);
+    expect(request?.instructions).toContain('"additionalProperties":false');
+    expect(request?.body.response_format).toEqual(
+      structuredOutput === 'none' ? undefined : { type: 'json_object' },
+    );
+    expect(request?.headers.authorization).toBeUndefined();
+  });
+
+  it('is Anthropic where a schema has more unions than it compiles', async () => {
+    const { client, server } = await start('anthropic', () => ({ json: {} }));
+    const keys = Array.from({ length: 17 }, (_, index) => [`key${index}`, z.string().nullable()]);
+    const shape = Object.fromEntries(keys) as Record<string, z.ZodType>;
+    const json = z.toJSONSchema(z.object(shape));
+    await client.complete(ask({ schema: { name: 'wide', json } }));
+    expect(server.requests[0]?.schema).toBeNull();
+    expect(server.requests[0]?.instructions).toContain('"key16"');
+  });
+});
+
 async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
