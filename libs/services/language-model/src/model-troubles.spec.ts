@@ -301,6 +301,20 @@ describe.each(modelProviders)('%s', (protocol) => {
     });
   });
 
+  it('hangs up when the job is cancelled in the middle of an answer, and sends nothing more', async () => {
+    const server = await start(protocol, { text: 'word '.repeat(100), chunkDelayMs: 20 });
+    const job = new AbortController();
+    const model = stepModelOver(server, { signal: job.signal });
+    const read = async () => {
+      for await (const piece of model.stream(request)) if (piece) job.abort();
+    };
+    await expect(read()).rejects.toMatchObject({ code: 'job.cancelled' });
+    while (!server.requests[0]?.isAbandoned) await new Promise((resolve) => setTimeout(resolve, 5));
+    await expect(model.object(request)).rejects.toMatchObject({ code: 'job.cancelled' });
+    expect(server.requests).toHaveLength(1);
+    expect(model.calls).toMatchObject([{ outcome: 'cancelled' }]);
+  });
+
   it('repairs what does not fit', async () => {
     const server = await startModelServer({
       protocol,

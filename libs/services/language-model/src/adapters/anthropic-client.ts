@@ -4,8 +4,8 @@ import type { ModelChunk, ModelClient, ModelReply, ModelRequest } from '../model
 import { ModelFailure } from '../model-failure.js';
 import { describeSchema } from '../schema/describe-schema.js';
 import { countUnions, toStrictSchema } from '../schema/to-strict-schema.js';
-import { readAnthropicUsage, readMessage, toReply } from './anthropic-reply.js';
-import { AnswerTooLongError, boundedFetch, MOST_TEXT } from './bounded-fetch.js';
+import { GatheredMessage, readMessage, toReply } from './anthropic-reply.js';
+import { boundedFetch } from './bounded-fetch.js';
 import { estimateUsage } from './estimate-usage.js';
 import type { ClientConfig } from './openai-sdk.js';
 import { connectionCodeOf, toBrokenAnswer, toCancelled, toFailure } from './to-failure.js';
@@ -41,52 +41,37 @@ export class AnthropicClient implements ModelClient {
         .withResponse();
       return toReply(readMessage(data, estimated), request_id ?? null);
     } catch (error) {
-      if (signal.aborted) throw toCancelled(null);
-      throw this.#translate(error, estimated);
+      throw this.#translate(error, signal, estimated);
     }
   }
 
   async *stream(request: ModelRequest): AsyncIterable<ModelChunk> {
     const { signal } = request;
     const body = { ...toBody(request), stream: true } as const;
-    let text = '';
-    let stopReason: string | null = null;
-    let counted: ModelUsage | null = null;
-    let isDone = false;
-    // The first event counts one token of output or none: until the last one tells, the longer of both counts.
-    const usage = (): ModelUsage => {
-      const estimated = estimateUsage(request, text);
-      if (!counted || stopReason !== null) return counted ?? estimated;
-      return { ...counted, output: Math.max(counted.output, estimated.output) };
-    };
+    const gathered = new GatheredMessage(request);
     try {
       const { data, request_id } = await this.#sdk.messages
         .create(body, { signal, timeout: TIMEOUT_MS })
         .withResponse();
       for await (const event of data) {
-        if (event.type === 'message_start')
-          counted = readAnthropicUsage(event.message.usage, estimateUsage(request, ''));
-        else if (event.type === 'message_delta') {
-          stopReason = event.delta.stop_reason;
-          counted = readAnthropicUsage(event.usage, usage());
-        } else if (event.type === 'message_stop') isDone = true;
-        else if (event.type === 'content_block_delta' && event.delta.type === 'text_delta') {
-          text += event.delta.text;
-          if (text.length > MOST_TEXT) throw new AnswerTooLongError();
-          yield { text: event.delta.text };
-        }
+        const piece = gathered.take(event);
+        if (piece) yield { text: piece };
       }
-      // The SDK ends a stream in silence, whether it was called off or cut between two events.
-      if (!isDone) throw new Error('no end');
-      yield { reply: toReply({ text, stopReason, usage: usage() }, request_id ?? null) };
+      yield { reply: gathered.toReply(request_id ?? null) };
     } catch (error) {
-      if (signal.aborted) throw toCancelled(counted && usage());
-      throw this.#translate(error, usage());
+      throw this.#translate(error, signal, gathered.usage, gathered.told);
     }
   }
 
-  #translate(error: unknown, billed: ModelUsage): ModelFailure {
+  /** @param told by the provider so far, where it tells before its end */
+  #translate(
+    error: unknown,
+    signal: AbortSignal,
+    billed: ModelUsage,
+    told: ModelUsage | null = null,
+  ): ModelFailure {
     if (error instanceof ModelFailure) return error;
+    if (signal.aborted) return toCancelled(told);
     if (!(error instanceof APIError)) return toBrokenAnswer(this.name, error, billed);
     const { status, type, errorCode, apiMessage, headers, requestID } = error as APIError;
     const isConnection = error instanceof APIConnectionError;

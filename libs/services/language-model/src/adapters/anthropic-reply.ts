@@ -1,7 +1,11 @@
 import type { ModelUsage } from '@hatchr/contracts';
 import { z } from 'zod';
-import type { ModelReply } from '../model-client.port.js';
+import type { RawMessageStreamEvent } from '@anthropic-ai/sdk/resources/messages';
+import type { ModelReply, ModelRequest } from '../model-client.port.js';
 import { ModelFailure } from '../model-failure.js';
+import { AnswerTooLongError, MOST_TEXT } from './bounded-fetch.js';
+import { estimateUsage } from './estimate-usage.js';
+import { toForeignAnswer } from './to-failure.js';
 
 const count = z.number().int().min(0).nullish().catch(null);
 
@@ -28,15 +32,15 @@ export interface AnthropicAnswer {
 
 /**
  * A message of Anthropic.
- * @throws ModelFailure `model.answer_invalid` where it is none
+ * @throws ModelFailure `provider.rejected` where it is none: whatever answers there is not Anthropic
  */
 export function readMessage(message: unknown, estimated: ModelUsage): AnthropicAnswer {
   const { data } = messageSchema.safeParse(message);
-  if (!data) throw new ModelFailure('model.answer_invalid', estimated);
+  if (!data) throw toForeignAnswer('Anthropic');
   return {
     text: data.content.map(({ type, text }) => (type === 'text' ? text : '')).join(''),
     stopReason: data.stop_reason ?? null,
-    usage: readAnthropicUsage(data.usage, estimated),
+    usage: readUsage(data.usage, estimated),
   };
 }
 
@@ -44,7 +48,7 @@ export function readMessage(message: unknown, estimated: ModelUsage): AnthropicA
  * Tokens as the provider counted them; what it leaves out is as known before. It counts what it read from its cache and
  * what it wrote there apart from the other input.
  */
-export function readAnthropicUsage(usage: unknown, known: ModelUsage): ModelUsage {
+function readUsage(usage: unknown, known: ModelUsage): ModelUsage {
   const { data } = usageSchema.safeParse(usage);
   if (!data) return known;
   const cached = data.cache_read_input_tokens ?? 0;
@@ -70,4 +74,51 @@ export function toReply(answer: AnthropicAnswer, requestId: string | null): Mode
     throw new ModelFailure('model.answer_cut', usage);
   if (!text.trim()) throw new ModelFailure('model.answer_invalid', usage);
   return { text, usage, requestId };
+}
+
+/** A message as the events of a stream tell it. */
+export class GatheredMessage {
+  #text = '';
+  #stopReason: string | null = null;
+  #isDone = false;
+  /** As the provider counted so far; null while it has not. */
+  told: ModelUsage | null = null;
+
+  constructor(private readonly request: ModelRequest) {}
+
+  /** The first event counts one token of output or none: until the last one tells, what came counts where it is more. */
+  get usage(): ModelUsage {
+    const estimated = estimateUsage(this.request, this.#text);
+    if (!this.told || this.#stopReason !== null) return this.told ?? estimated;
+    return { ...this.told, output: Math.max(this.told.output, estimated.output) };
+  }
+
+  /**
+   * The text in an event; empty where it has none.
+   * @throws AnswerTooLongError
+   */
+  take(event: RawMessageStreamEvent): string {
+    if (event.type === 'message_start') this.told = readUsage(event.message.usage, this.usage);
+    else if (event.type === 'message_delta') {
+      this.told = readUsage(event.usage, this.usage);
+      this.#stopReason = event.delta.stop_reason;
+    } else if (event.type === 'message_stop') this.#isDone = true;
+    else if (event.type === 'content_block_delta' && event.delta.type === 'text_delta') {
+      this.#text += event.delta.text;
+      if (this.#text.length > MOST_TEXT) throw new AnswerTooLongError();
+      return event.delta.text;
+    }
+    return '';
+  }
+
+  /**
+   * The reply, once there are no more events.
+   * @throws ModelFailure as `toReply`
+   */
+  toReply(requestId: string | null): ModelReply {
+    // The SDK ends a stream in silence, whether it was called off or cut between two events.
+    if (!this.#isDone) throw new Error('no end');
+    const answer = { text: this.#text, stopReason: this.#stopReason, usage: this.usage };
+    return toReply(answer, requestId);
+  }
 }

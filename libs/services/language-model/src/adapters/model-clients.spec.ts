@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { ModelUsage } from '@hatchr/contracts';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import type { ModelProvider } from '../language-model.config.js';
 import type { ModelClient, ModelReply, ModelRequest } from '../model-client.port.js';
@@ -7,6 +9,7 @@ import { ModelFailure } from '../model-failure.js';
 import { startModelServer, type ModelServer } from '../testing/index.js';
 import type { ReceivedRequest, ScriptedReply } from '../testing/index.js';
 import { createModelClient } from './create-model-client.js';
+import { readOpenAiReply } from './openai-reply.js';
 
 // Real here: the clients, the providers' SDKs, HTTP and its connections. Fake: the provider, on this machine.
 
@@ -15,7 +18,10 @@ const SECRET = 'a sentence of the founder';
 const schema = { name: 'idea', json: z.toJSONSchema(z.object({ name: z.string().max(40) })) };
 const usage: ModelUsage = { input: 120, cached: 20, output: 30, reasoning: 10 };
 
-const servers: ModelServer[] = [];
+/** Read by the service only. */
+const models = { plan: '', extract: '', copy: '', code: '' };
+
+const servers: Pick<ModelServer, 'close'>[] = [];
 afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
@@ -30,7 +36,6 @@ async function start(provider: ModelProvider, script: Script) {
     answer: script,
   });
   servers.push(server);
-  const models = { plan: '', extract: '', copy: '', code: '' };
   const client = createModelClient({ provider, apiKey: KEY, baseUrl: server.baseUrl, models });
   return { server, client };
 }
@@ -177,6 +182,18 @@ describe.each(providers)('$provider', ({ provider, name }) => {
       expect(server.requests).toHaveLength(0);
     });
 
+    it.each(['sk-a\nb', 'sk-ключ'])(
+      'keeps a key to itself that cannot be sent: %j',
+      async (apiKey) => {
+        const { server } = await start(provider, () => ({}));
+        const config = { provider, apiKey, baseUrl: server.baseUrl, models };
+        const failure = await failureOf(send(createModelClient(config), way, ask()));
+        expect(failure).toMatchObject({ code: 'provider.key_refused', billed: null });
+        expect(printOf(failure)).not.toContain(apiKey);
+        expect(server.requests).toHaveLength(0);
+      },
+    );
+
     it('refuses a schema that no provider takes, before anything is sent', async () => {
       const { client, server } = await start(provider, () => ({}));
       const json = z.toJSONSchema(z.object({ prices: z.record(z.string(), z.number()) }));
@@ -184,6 +201,42 @@ describe.each(providers)('$provider', ({ provider, name }) => {
       await expect(send(client, way, request)).rejects.toThrow('prices is a record');
       expect(server.requests).toHaveLength(0);
     });
+  });
+
+  it.each([
+    ['JSON of another service', 'application/json', '{"hello":"there"}'],
+    ['a list', 'application/json', '[1]'],
+  ])('tells %s from an answer', async (_, type, body) => {
+    const { port, close } = await startWebServer(type, body);
+    servers.push({ close });
+    const baseUrl = `http://127.0.0.1:${port}`;
+    const client = createModelClient({ provider, apiKey: KEY, baseUrl, models });
+    const failure = await failureOf(client.complete(ask()));
+    expect(failure).toMatchObject({ code: 'provider.rejected', billed: null });
+    expect(printOf(failure)).toContain('is its base URL right?');
+  });
+
+  it.each([
+    ['a page', 'text/html', '<h1>Welcome</h1>'],
+    ['nothing', 'application/json', ''],
+  ])('does not take %s for an answer', async (_, type, body) => {
+    const { port, close } = await startWebServer(type, body);
+    servers.push({ close });
+    const baseUrl = `http://127.0.0.1:${port}`;
+    const client = createModelClient({ provider, apiKey: KEY, baseUrl, models });
+    const failure = await failureOf(client.complete(ask()));
+    // The SDK of OpenAI stumbles over it before we see it.
+    expect(failure.code).toBe(provider === 'openai' ? 'provider.unavailable' : 'provider.rejected');
+  });
+
+  it('takes JSON that breaks off in the middle for a broken line', async () => {
+    const { port, close } = await startWebServer('application/json', '{"id":"1","cho');
+    servers.push({ close });
+    const baseUrl = `http://127.0.0.1:${port}`;
+    const client = createModelClient({ provider, apiKey: KEY, baseUrl, models });
+    const failure = await failureOf(client.complete(ask()));
+    expect(failure.code).toBe('provider.unavailable');
+    expect(failure.billed?.input).toBeGreaterThan(0);
   });
 
   it('passes the pieces on as they come', async () => {
@@ -229,7 +282,6 @@ describe('a server that cannot hold a model to a schema', () => {
       answer: () => ({ text: '```json\n{"name":"Rota"}\n```' }),
     });
     servers.push(server);
-    const models = { plan: '', extract: '', copy: '', code: '' };
     const { baseUrl } = server;
     const config = { provider: 'openai_compatible', apiKey: null, baseUrl, models } as const;
     await createModelClient({ ...config, structuredOutput }).complete(ask({ schema }));
@@ -253,6 +305,46 @@ describe('a server that cannot hold a model to a schema', () => {
   });
 });
 
+async function startWebServer(type: string, body: string) {
+  const server = createServer((request, response) => {
+    request.resume();
+    response.setHeader('content-type', type);
+    response.end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => {
+        resolve();
+      });
+      server.closeAllConnections();
+    });
+  return { port: (server.address() as AddressInfo).port, close };
+}
+
 async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
+
+describe('a response of OpenAI', () => {
+  const estimated = { input: 5, cached: 0, output: 0, reasoning: 0 };
+  const read = (response: object) => () => readOpenAiReply(response, 'OpenAI', null, estimated);
+
+  it.each([
+    ['server_error', 'provider.unavailable'],
+    ['rate_limit_exceeded', 'provider.rate_limited'],
+    ['invalid_prompt', 'model.refused'],
+    ['image_too_large', 'provider.unavailable'],
+  ])('that failed with %s is %s', (code, expected) => {
+    const response = { status: 'failed', error: { code, message: SECRET }, output: [] };
+    expect(read(response)).toThrow(expect.objectContaining({ code: expected, billed: estimated }));
+  });
+
+  it('may hold thoughts beside its text, and no usage', () => {
+    const output = [
+      { type: 'reasoning', summary: [] },
+      { type: 'message', content: [{ type: 'output_text', text: 'Rota' }] },
+    ];
+    expect(read({ output })()).toEqual({ text: 'Rota', usage: estimated, requestId: null });
+  });
+});

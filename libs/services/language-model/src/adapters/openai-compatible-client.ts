@@ -1,11 +1,9 @@
 import type OpenAI from 'openai';
-import type { ModelUsage } from '@hatchr/contracts';
 import type { ModelChunk, ModelClient, ModelReply, ModelRequest } from '../model-client.port.js';
 import { describeSchema } from '../schema/describe-schema.js';
 import { toStrictSchema } from '../schema/to-strict-schema.js';
-import { AnswerTooLongError, MOST_TEXT } from './bounded-fetch.js';
 import { estimateUsage } from './estimate-usage.js';
-import { readChatUsage, readCompletion, toReply } from './openai-compatible-reply.js';
+import { GatheredCompletion, readCompletion, toReply } from './openai-compatible-reply.js';
 import { createOpenAiSdk, translateOpenAiError, type ClientConfig } from './openai-sdk.js';
 
 /** What a server understands of structured output. */
@@ -50,29 +48,18 @@ export class OpenAiCompatibleClient implements ModelClient {
       stream: true,
       stream_options: { include_usage: true },
     } as const;
-    const gathered = { text: '', hasRefused: false, finishReason: null as string | null };
-    let counted: ModelUsage | null = null;
-    const usage = () => counted ?? estimateUsage(request, gathered.text);
+    const gathered = new GatheredCompletion(request);
     try {
       const { data, request_id } = await this.#sdk.chat.completions
         .create(body, { signal })
         .withResponse();
       for await (const chunk of data) {
-        counted = readChatUsage(chunk.usage) ?? counted;
-        const choice = chunk.choices.at(0);
-        if (!choice) continue;
-        gathered.finishReason = choice.finish_reason ?? gathered.finishReason;
-        gathered.hasRefused ||= Boolean(choice.delta.refusal);
-        if (!choice.delta.content) continue;
-        gathered.text += choice.delta.content;
-        if (gathered.text.length > MOST_TEXT) throw new AnswerTooLongError();
-        yield { text: choice.delta.content };
+        const piece = gathered.take(chunk);
+        if (piece) yield { text: piece };
       }
-      // The SDK ends a stream in silence, whether it was called off or cut between two events.
-      if (signal.aborted || gathered.finishReason === null) throw new Error('no end');
-      yield { reply: toReply({ ...gathered, usage: usage() }, request_id) };
+      yield { reply: gathered.toReply(request_id) };
     } catch (error) {
-      throw translateOpenAiError(this.name, error, signal, usage());
+      throw translateOpenAiError(this.name, error, signal, gathered.usage);
     }
   }
 }

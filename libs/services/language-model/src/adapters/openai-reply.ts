@@ -2,7 +2,7 @@ import type { ModelUsage } from '@hatchr/contracts';
 import { z } from 'zod';
 import { ModelFailure } from '../model-failure.js';
 import type { ModelReply } from '../model-client.port.js';
-import { toFailure } from './to-failure.js';
+import { toFailure, toForeignAnswer } from './to-failure.js';
 
 const count = z.number().int().min(0).catch(0);
 
@@ -31,8 +31,8 @@ const responseSchema = z.object({
 
 /**
  * The answer in a response of OpenAI.
- * @throws ModelFailure with its usage: `model.refused`, `model.answer_cut`, `model.answer_invalid` where it is empty or
- *   no response at all, `provider.*` where the provider says that it failed
+ * @throws ModelFailure with its usage: `model.refused`, `model.answer_cut`, `model.answer_invalid` where it is empty,
+ *   `provider.*` where the provider says that it failed; `provider.rejected` where whatever answers is not OpenAI
  */
 export function readOpenAiReply(
   response: unknown,
@@ -41,7 +41,7 @@ export function readOpenAiReply(
   estimated: ModelUsage,
 ): ModelReply {
   const parsed = responseSchema.safeParse(response);
-  if (!parsed.success) throw new ModelFailure('model.answer_invalid', estimated);
+  if (!parsed.success) throw toForeignAnswer(provider);
   const { status, error, incomplete_details: incomplete, output } = parsed.data;
   const usage = readUsage(parsed.data.usage) ?? estimated;
   if (error)

@@ -94,10 +94,21 @@ export const toCancelled = (billed: ModelUsage | null): ModelFailure =>
  */
 export function toBrokenAnswer(provider: string, error: unknown, billed: ModelUsage): ModelFailure {
   if (error instanceof AnswerTooLongError) return new ModelFailure('model.answer_cut', billed);
+  if (isUnsendableKey(error)) return new ModelFailure('provider.key_refused', null);
   const code = connectionCodeOf(error) ?? 'no end, or not what was announced';
   const cause = new Error(`${provider} broke off its answer: ${code}`);
   return new ModelFailure('provider.unavailable', billed, null, { cause });
 }
+
+/** A key with a line break or a letter that no header can carry; it is the only header that is not ours. */
+const isUnsendableKey = (error: unknown) =>
+  /^TypeError: .*(invalid header value|ByteString)/s.test(String(error));
+
+/** Something answers at the address, and it does not speak the protocol: a proxy, a page, another service. */
+export const toForeignAnswer = (provider: string): ModelFailure =>
+  new ModelFailure('provider.rejected', null, null, {
+    cause: new Error(`${provider} gave no answer of its protocol: is its base URL right?`),
+  });
 
 /** `ECONNREFUSED` and its kind, from the innermost cause that has one; null where none has. */
 export function connectionCodeOf(error: unknown): string | null {

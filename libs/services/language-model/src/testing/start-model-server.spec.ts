@@ -1,4 +1,6 @@
+import Anthropic from '@anthropic-ai/sdk';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import OpenAI from 'openai';
 import type { ModelProvider } from '../language-model.config.js';
 import { startModelServer, type ModelServer } from './index.js';
 
@@ -195,5 +197,45 @@ describe('streams', () => {
       'message_stop',
     ]);
     expect(text).toMatch(/"message_delta".*"output_tokens":3/);
+  });
+});
+
+describe('the SDKs’ own helpers, which check the order of events,', () => {
+  it('gather a response of OpenAI', async () => {
+    const { baseUrl } = await start('openai');
+    const sdk = new OpenAI({ apiKey: 'good', baseURL: baseUrl, maxRetries: 0 });
+    const response = await sdk.responses.stream({ model: 'model-a', input: 'Hi' }).finalResponse();
+    expect(response.output_text).toBe('Hello there');
+    expect(response.usage).toMatchObject({ input_tokens: 9, output_tokens: 3 });
+    expect((await sdk.models.list()).data).toMatchObject([{ id: 'model-a' }]);
+  });
+
+  it('gather a chat completion', async () => {
+    const { baseUrl } = await start('openai_compatible');
+    const sdk = new OpenAI({ apiKey: 'good', baseURL: baseUrl, maxRetries: 0 });
+    const stream = sdk.chat.completions.stream({
+      model: 'model-a',
+      messages: [{ role: 'user', content: 'Hi' }],
+      stream_options: { include_usage: true },
+    });
+    const completion = await stream.finalChatCompletion();
+    expect(completion.choices[0]?.message.content).toBe('Hello there');
+    expect(completion.usage).toMatchObject({ prompt_tokens: 9, completion_tokens: 3 });
+  });
+
+  it('gather a message of Anthropic', async () => {
+    const { baseUrl } = await start('anthropic');
+    const sdk = new Anthropic({ apiKey: 'good', baseURL: baseUrl, maxRetries: 0 });
+    const stream = sdk.messages.stream({
+      model: 'model-a',
+      max_tokens: 9,
+      messages: [{ role: 'user', content: 'Hi' }],
+    });
+    const message = await stream.finalMessage();
+    expect(message.content).toMatchObject([{ type: 'text', text: 'Hello there' }]);
+    expect(message.usage).toMatchObject({ input_tokens: 9, output_tokens: 3 });
+    const models = [];
+    for await (const model of sdk.models.list()) models.push(model.id);
+    expect(models).toEqual(['model-a']);
   });
 });
