@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -32,6 +32,16 @@ async function tryLock(folder: string): Promise<(() => Promise<void>) | null> {
   }
 }
 
+// Removing the thousand names of an app takes longer than renaming its uppermost twenty, and can wait.
+const oldPrefix = (folder: string): string => `${folder}.old-`;
+
+/** Apps that were taken out of a slot and are not removed yet. */
+async function oldApps(folder: string): Promise<string[]> {
+  const parent = dirname(folder);
+  const paths = (await readdir(parent)).map((name) => join(parent, name));
+  return paths.filter((path) => path.startsWith(oldPrefix(folder)));
+}
+
 /** Takes a free slot of the kit; waits while all are in use, until the signal aborts. */
 export async function acquireSlot(kitFolder: string, signal: AbortSignal): Promise<BuildSlot> {
   for (;;) {
@@ -46,7 +56,10 @@ export async function acquireSlot(kitFolder: string, signal: AbortSignal): Promi
         scratch,
         release: async () => {
           await rm(scratch, { recursive: true, force: true });
+          const old = await oldApps(folder);
           await unlock();
+          // Nobody waits for it; what a process that ends leaves behind, the next one removes.
+          void Promise.allSettled(old.map((path) => rm(path, { recursive: true, force: true })));
         },
       };
     }
@@ -60,8 +73,11 @@ export async function acquireSlot(kitFolder: string, signal: AbortSignal): Promi
  * nearest lockfile decides which folder the bundler takes as its root, and that must be the kit.
  */
 export async function fillSlot(slot: BuildSlot, files: readonly GeneratedFile[]): Promise<void> {
-  for (const name of await readdir(slot.folder))
-    if (name !== '.next') await rm(join(slot.folder, name), { recursive: true, force: true });
+  const before = (await readdir(slot.folder)).filter((name) => name !== '.next');
+  if (before.length > 0) {
+    const old = await mkdtemp(oldPrefix(slot.folder));
+    for (const name of before) await rename(join(slot.folder, name), join(old, name));
+  }
   const next = join(slot.folder, '.next');
   if (existsSync(next))
     for (const name of await readdir(next))
