@@ -118,18 +118,6 @@ export function databaseFolder(kitFolder: string): string | undefined {
   return existsSync(folder) ? folder : undefined;
 }
 
-/**
- * Flags of Node.js for programs that open a database and end after seconds: optimising its WebAssembly would take
- * a second of processor time and be ready when it is no longer needed.
- */
-export const briefWebAssembly = ['--liftoff-only'];
-
-/** The native compiler that came with the kit, when there is one for this system. */
-export function nativeCompiler(kitFolder: string): string | undefined {
-  const script = join(kitFolder, 'tools', 'node_modules', 'typescript', 'bin', 'tsc');
-  return existsSync(script) ? script : undefined;
-}
-
 async function install(target: string, kitDir: string, options: KitOptions): Promise<Kit> {
   const temporary = await mkdtemp(join(kitDir, 'installing-'));
   const home = await mkdtemp(join(tmpdir(), 'kit-home-'));

@@ -2,8 +2,16 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { productSpecSchema } from '@hatchr/contracts';
 import { findFileProblems } from './check-files.js';
-import { briefWebAssembly, databaseImage, nativeCompiler } from './ensure-kit.js';
+import { databaseImage } from './ensure-kit.js';
 import { failed, passed, type Gate, type GateVerdict, type SlotGateInput } from './gate.js';
+import {
+  briefWebAssembly,
+  compiledTools,
+  linter,
+  nativeCompiler,
+  typeCheck,
+  type KitProgram,
+} from './kit-tools.js';
 import { measureFirstLoad } from './measure-first-load.js';
 import { measureFiles } from './measure-files.js';
 import { probeDatabase } from './probe-database.js';
@@ -11,25 +19,15 @@ import { runCommand } from './run-command.js';
 import { scanSecrets } from './scan-secrets.js';
 import { smokeApp } from './smoke-app.js';
 
-interface Program {
-  /** Of Node.js itself. */
-  flags?: string[];
-  script: string;
-  args: string[];
-  env?: Record<string, string>;
-}
-
 async function runProgram(
   input: SlotGateInput,
-  program: Program,
+  program: KitProgram,
   success: (output: string) => string,
 ): Promise<GateVerdict> {
   const result = await runCommand({
-    command: process.execPath,
-    args: [...(program.flags ?? []), program.script, ...program.args],
+    ...program,
     cwd: input.slot.folder,
     home: input.slot.scratch,
-    ...(program.env ? { env: program.env } : {}),
     signal: input.signal,
     timeoutMs: input.timeoutMs,
   });
@@ -39,20 +37,6 @@ async function runProgram(
       `Not finished within ${String(Math.round(input.timeoutMs / 1000))} s.\n${result.output}`,
     );
   return result.code === 0 ? passed(success(result.output)) : failed(result.output);
-}
-
-/** Compiled code of the tools that every app is checked with; Node.js from version 22 on reads it. */
-const compiledTools = (kitFolder: string): Record<string, string> => ({
-  NODE_COMPILE_CACHE: join(kitFolder, 'compiled'),
-});
-
-/** The native compiler of the kit, or that of the app. */
-function compiler(kitFolder: string): Program {
-  const flags = ['--noEmit', '--pretty', 'false', '--incremental', 'false'];
-  const native = nativeCompiler(kitFolder);
-  // Each further checker checks the shared types again: twice the work to be a tenth sooner with one processor free.
-  if (native) return { script: native, args: [...flags, '--checkers', '1'] };
-  return { script: join(kitFolder, 'node_modules', 'typescript', 'bin', 'tsc'), args: flags };
 }
 
 const lineWith = (output: string, word: string): string =>
@@ -72,8 +56,8 @@ const bundlerError = 'TurbopackInternalError';
 async function buildApp(input: SlotGateInput): Promise<GateVerdict> {
   const native = nativeCompiler(input.kitFolder);
   const build = {
-    script: join(input.kitFolder, 'node_modules', 'next', 'dist', 'bin', 'next'),
-    args: ['build'],
+    command: process.execPath,
+    args: [join(input.kitFolder, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'],
     env: { ...compiledTools(input.kitFolder), ...(native ? { CHECK_BUILD: '1' } : {}) },
   };
   const detail = 'Built without settings and without a network; its pages and their types fit.';
@@ -83,7 +67,7 @@ async function buildApp(input: SlotGateInput): Promise<GateVerdict> {
     built = await runProgram(input, build, () => detail);
   }
   return built.passed && native
-    ? runProgram(input, compiler(input.kitFolder), () => detail)
+    ? runProgram(input, typeCheck(input.kitFolder), () => detail)
     : built;
 }
 
@@ -147,14 +131,7 @@ export const gateList: readonly Gate[] = [
     label: 'The code type-checks',
     needsKit: true,
     seconds: 1,
-    run: (input) =>
-      runProgram(
-        input,
-        {
-          ...compiler(input.kitFolder),
-        },
-        () => 'No type error.',
-      ),
+    run: (input) => runProgram(input, typeCheck(input.kitFolder), () => 'No type error.'),
   },
   {
     name: 'lint',
@@ -162,14 +139,7 @@ export const gateList: readonly Gate[] = [
     needsKit: true,
     seconds: 0.4,
     run: (input) =>
-      runProgram(
-        input,
-        {
-          script: join(input.kitFolder, 'node_modules', '@biomejs', 'biome', 'bin', 'biome'),
-          args: ['lint', '--error-on-warnings', '--colors=off'],
-        },
-        (output) => lineWith(output, 'Checked '),
-      ),
+      runProgram(input, linter(input.kitFolder), (output) => lineWith(output, 'Checked ')),
   },
   {
     name: 'tests',
@@ -181,9 +151,12 @@ export const gateList: readonly Gate[] = [
       return runProgram(
         input,
         {
-          flags: briefWebAssembly,
-          script: join(input.kitFolder, 'node_modules', 'vitest', 'vitest.mjs'),
-          args: ['run'],
+          command: process.execPath,
+          args: [
+            ...briefWebAssembly,
+            join(input.kitFolder, 'node_modules', 'vitest', 'vitest.mjs'),
+            'run',
+          ],
           env: {
             NODE_ENV: 'test',
             NO_COLOR: '1',

@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { buildAppModel } from '../model/app-model.js';
 import { failed, passed, type GateVerdict, type SlotGateInput } from './gate.js';
-import { briefWebAssembly, databaseImage } from './ensure-kit.js';
+import { databaseImage } from './ensure-kit.js';
+import { briefWebAssembly } from './kit-tools.js';
 import { runCommand } from './run-command.js';
 
 // `../..` of a module in src/gates and in dist/gates alike is the project folder.

@@ -6,13 +6,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
-import { pathToFileURL } from 'node:url';
 
 const require = createRequire(path.join(process.cwd(), 'package.json'));
-const load = (name) => import(pathToFileURL(require.resolve(name)).href);
 const { visitorRights = {}, references = {}, image } = JSON.parse(process.argv[2] ?? '{}');
-const { PGlite } = await load('@electric-sql/pglite');
-const { pgcrypto } = await load('@electric-sql/pglite/contrib/pgcrypto');
+const { PGlite } = require('@electric-sql/pglite');
+const { pgcrypto } = require('@electric-sql/pglite/contrib/pgcrypto');
 
 const demo = '00000000-0000-4000-8000-000000000001';
 const stranger = '00000000-0000-4000-8000-0000000000ff';
