@@ -5,7 +5,7 @@ import { findFileProblems } from './check-files.js';
 import { databaseImage } from './ensure-kit.js';
 import { failed, passed, type Gate, type GateVerdict, type SlotGateInput } from './gate.js';
 import {
-  briefWebAssembly,
+  briefProgram,
   compiledTools,
   linter,
   nativeCompiler,
@@ -153,7 +153,7 @@ export const gateList: readonly Gate[] = [
         {
           command: process.execPath,
           args: [
-            ...briefWebAssembly,
+            ...briefProgram,
             join(input.kitFolder, 'node_modules', 'vitest', 'vitest.mjs'),
             'run',
           ],

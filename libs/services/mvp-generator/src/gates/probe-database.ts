@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { buildAppModel } from '../model/app-model.js';
 import { failed, passed, type GateVerdict, type SlotGateInput } from './gate.js';
 import { databaseImage } from './ensure-kit.js';
-import { briefWebAssembly } from './kit-tools.js';
+import { briefProgram } from './kit-tools.js';
 import { runCommand } from './run-command.js';
 
 // `../..` of a module in src/gates and in dist/gates alike is the project folder.
@@ -37,7 +37,7 @@ export async function probeDatabase(input: SlotGateInput): Promise<GateVerdict> 
   const image = databaseImage(input.kitFolder);
   const result = await runCommand({
     command: process.execPath,
-    args: [...briefWebAssembly, script, JSON.stringify({ visitorRights, references, image })],
+    args: [...briefProgram, script, JSON.stringify({ visitorRights, references, image })],
     cwd: input.slot.folder,
     home: input.slot.scratch,
     signal: input.signal,
