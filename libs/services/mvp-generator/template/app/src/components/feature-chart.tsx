@@ -1,4 +1,5 @@
 import type { FeatureChart as Chart } from '@/features/feature-report';
+import { lineDomain } from '@/lib/chart-data';
 
 const WIDTH = 600;
 const HEIGHT = 140;
@@ -6,12 +7,11 @@ const MAX_BARS = 8;
 
 function Line({ points }: { points: Chart['points'] }) {
   const values = points.map((point) => point.value);
-  const low = Math.min(...values, 0);
-  const span = Math.max(...values) - low || 1;
+  const { low, high } = lineDomain(values);
   const place = (value: number, index: number) =>
     [
       (index / Math.max(1, points.length - 1)) * (WIDTH - 12) + 6,
-      HEIGHT - 6 - ((value - low) / span) * (HEIGHT - 12),
+      HEIGHT - 6 - ((value - low) / (high - low)) * (HEIGHT - 12),
     ] as const;
   const path = values.map((value, index) => place(value, index).join(',')).join(' ');
   return (

@@ -13,6 +13,12 @@ export interface Point {
   value: number;
 }
 
+/** A stretch of days; an average of days without a row is not zero, it is not known. */
+export interface PeriodPoint {
+  label: string;
+  value: number | null;
+}
+
 /** The number that a chart draws: the first amount of a row. Without one, rows are counted. */
 export function measureField(entity: EntityDefinition): FieldDefinition | undefined {
   const kinds = ['money', 'duration', 'integer', 'decimal', 'rating'];
@@ -25,13 +31,29 @@ export function measureField(entity: EntityDefinition): FieldDefinition | undefi
 export const isAveraged = (field: FieldDefinition | undefined): boolean =>
   field?.kind === 'rating' || field?.kind === 'decimal';
 
-function combine(rows: readonly BaseRow[], field: FieldDefinition | undefined): number {
+function combine(rows: readonly BaseRow[], field: FieldDefinition | undefined): number | null {
   if (!field) return rows.length;
   const values = rows
     .map((row) => valueOf(row, field.name))
     .filter((value) => typeof value === 'number');
   const sum = values.reduce((total, value) => total + value, 0);
-  return isAveraged(field) ? sum / Math.max(1, values.length) : sum;
+  if (!isAveraged(field)) return sum;
+  return values.length === 0 ? null : sum / values.length;
+}
+
+/**
+ * From where to where a line is drawn, in round figures: from zero, unless that would press values that lie close
+ * together into a flat line.
+ */
+export function lineDomain(values: readonly number[]): { low: number; high: number } {
+  const smallest = Math.min(...values);
+  const largest = Math.max(...values);
+  const isClose = smallest > 0 && smallest > largest / 2;
+  const from = isClose ? smallest : Math.min(0, smallest);
+  const span = Math.max(largest, 0) - from || largest || 1;
+  const step = 10 ** Math.floor(Math.log10(Math.abs(span)));
+  const low = Math.floor(from / step) * step;
+  return { low, high: Math.max(Math.ceil(largest / step) * step, low + step) };
 }
 
 /** One point for each stretch of days up to today: a day, a week or a month by how far it looks back. */
@@ -41,7 +63,7 @@ export function pointsOverTime(
   range: number,
   today: string,
   timeZone: string,
-): Point[] {
+): PeriodPoint[] {
   const date = dateField(entity);
   const field = measureField(entity);
   const step = range <= 30 ? 1 : range <= 90 ? 7 : 30;
@@ -62,11 +84,11 @@ export function pointsOverTime(
 export function pointsByCategory(entity: EntityDefinition, rows: readonly BaseRow[]): Point[] {
   const category = statusField(entity);
   const field = measureField(entity);
-  return (category?.options ?? []).map(({ value, label }) => ({
-    label,
-    value: combine(
-      rows.filter((row) => category && valueOf(row, category.name) === value),
+  return (category?.options ?? []).flatMap(({ value: choice, label }) => {
+    const value = combine(
+      rows.filter((row) => category && valueOf(row, category.name) === choice),
       field,
-    ),
-  }));
+    );
+    return value === null ? [] : [{ label, value }];
+  });
 }

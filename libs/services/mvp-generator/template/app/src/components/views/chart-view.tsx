@@ -4,59 +4,55 @@ import { Card } from '@/components/ui/card';
 import { cn } from '@/lib/class-names';
 import {
   isAveraged,
+  lineDomain,
   measureField,
   pointsByCategory,
   pointsOverTime,
-  type Point,
+  type PeriodPoint,
 } from '@/lib/chart-data';
 import { statusField, type BaseRow, type EntityDefinition } from '@/lib/entity';
 import { formatDate, formatNumber, formatValue, type FormatContext } from '@/lib/format';
 import { chartRanges, listHref, type ListQuery } from '@/lib/list-query';
 
-const width = 720;
-const height = 220;
-const left = 8;
-const bottom = 24;
+// More dots than these run into each other.
+const mostDots = 40;
 
-function LineChart({
-  points,
-  title,
-  show,
-}: {
-  points: Point[];
-  title: string;
-  show: (value: number) => string;
-}) {
-  const largest = Math.max(...points.map((point) => point.value), 1);
-  const x = (index: number) => left + (index * (width - 2 * left)) / Math.max(1, points.length - 1);
-  const y = (value: number) => 18 + (1 - value / largest) * (height - bottom - 18);
-  const line = points.map((point, index) => `${x(index)},${y(point.value)}`).join(' ');
-  const base = height - bottom;
+/** The line itself, stretched to its card. Its figures stand beside it as text, which keeps its size on a phone. */
+function Plot({ points, low, high }: { points: PeriodPoint[]; low: number; high: number }) {
+  const placed = points.flatMap(({ label, value }, index) =>
+    value === null
+      ? []
+      : [
+          {
+            label,
+            x: (index / Math.max(1, points.length - 1)) * 100,
+            y: (1 - (value - low) / (high - low)) * 100,
+          },
+        ],
+  );
+  const line = placed.map(({ x, y }) => `${x},${y}`).join(' ');
   return (
-    <figure>
-      <figcaption className="text-sm font-semibold">{title}</figcaption>
+    <div className="relative mx-1 h-48" aria-hidden>
       <svg
-        viewBox={`0 0 ${width} ${height}`}
-        className="mt-4 h-auto w-full"
-        aria-hidden="true"
+        viewBox="0 0 100 100"
+        preserveAspectRatio="none"
+        className="absolute inset-0 size-full overflow-visible"
+        aria-hidden
         focusable="false"
       >
-        {[0, 0.5, 1].map((share) => (
-          <g key={share}>
-            <line
-              x1={left}
-              x2={width - left}
-              y1={y(largest * share)}
-              y2={y(largest * share)}
-              stroke="var(--line)"
-            />
-            <text x={left} y={y(largest * share) - 4} fontSize="12" fill="var(--muted)">
-              {show(largest * share)}
-            </text>
-          </g>
+        {[0, 50, 100].map((y) => (
+          <line
+            key={y}
+            x1="0"
+            x2="100"
+            y1={y}
+            y2={y}
+            stroke="var(--line)"
+            vectorEffect="non-scaling-stroke"
+          />
         ))}
         <polygon
-          points={`${x(0)},${base} ${line} ${x(points.length - 1)},${base}`}
+          points={`${placed[0]?.x ?? 0},100 ${line} ${placed.at(-1)?.x ?? 0},100`}
           fill="var(--brand-soft)"
         />
         <polyline
@@ -65,23 +61,54 @@ function LineChart({
           stroke="var(--brand-text)"
           strokeWidth="2"
           strokeLinejoin="round"
+          vectorEffect="non-scaling-stroke"
         />
-        {points.map((point, index) => (
-          <circle
-            key={point.label}
-            cx={x(index)}
-            cy={y(point.value)}
-            r="3"
-            fill="var(--brand-text)"
-          />
-        ))}
-        <text x={left} y={height - 6} fontSize="12" fill="var(--muted)">
-          {formatDate(points[0]?.label ?? '')}
-        </text>
-        <text x={width - left} y={height - 6} fontSize="12" textAnchor="end" fill="var(--muted)">
-          {formatDate(points.at(-1)?.label ?? '')}
-        </text>
       </svg>
+      {placed.length <= mostDots
+        ? placed.map(({ label, x, y }) => (
+            <span
+              key={label}
+              className="absolute size-2 -translate-1/2 rounded-full bg-brand-text ring-2 ring-surface"
+              style={{ left: `${x}%`, top: `${y}%` }}
+            />
+          ))
+        : null}
+    </div>
+  );
+}
+
+function LineChart({
+  points,
+  title,
+  show,
+}: {
+  points: PeriodPoint[];
+  title: string;
+  show: (value: number) => string;
+}) {
+  const known = points.flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]));
+  const { low, high } = lineDomain(known.length > 0 ? known.map(({ value }) => value) : [0]);
+  return (
+    <figure>
+      <figcaption className="text-sm font-semibold">{title}</figcaption>
+      {known.length === 0 ? (
+        <p className="mt-3 text-sm text-muted">Nothing was measured in these days.</p>
+      ) : (
+        <div className="mt-5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 text-xs text-muted">
+          <div className="flex h-48 flex-col justify-between text-right tabular-nums" aria-hidden>
+            {[high, (low + high) / 2, low].map((value) => (
+              <span key={value} className="-my-2 leading-4">
+                {show(value)}
+              </span>
+            ))}
+          </div>
+          <Plot points={points} low={low} high={high} />
+          <p className="col-start-2 mt-3 flex justify-between gap-3">
+            <span>{formatDate(points[0]?.label ?? '')}</span>
+            <span>{formatDate(points.at(-1)?.label ?? '')}</span>
+          </p>
+        </div>
+      )}
       <details className="mt-3 text-[13px]">
         <summary className="cursor-pointer text-muted hover:text-ink">Show the figures</summary>
         <table className="mt-2 w-full text-left">
@@ -97,7 +124,7 @@ function LineChart({
             </tr>
           </thead>
           <tbody>
-            {points.map((point) => (
+            {known.map((point) => (
               <tr key={point.label} className="border-b border-line">
                 <th scope="row" className="py-1 font-normal">
                   {formatDate(point.label)}
