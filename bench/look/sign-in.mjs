@@ -2,11 +2,15 @@
 
 /** @typedef {import('playwright-core').BrowserContext} BrowserContext */
 
+// The first account of a new app fills its database, which a machine that is busy elsewhere does slowly.
+const PATIENCE_MS = 120_000;
+
 /**
  * @param {BrowserContext} session
  * @param {string} base
  */
 export async function openDemo(session, base) {
+  session.setDefaultTimeout(PATIENCE_MS);
   const page = await session.newPage();
   await page.goto(`${base}/login`);
   await page.getByRole('button', { name: 'Open the demo workspace' }).click();
@@ -20,6 +24,7 @@ export async function openDemo(session, base) {
  * @param {string} email
  */
 export async function openNewAccount(session, base, email = 'stranger@example.com') {
+  session.setDefaultTimeout(PATIENCE_MS);
   const password = 'a-long-password';
   const page = await session.newPage();
   await page.goto(`${base}/signup`);

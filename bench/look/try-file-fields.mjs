@@ -50,7 +50,7 @@ export async function tryFileFields(browser, app, folder) {
     };
     await save(page, { name: 'green.png', mimeType: 'image/png', buffer: picture });
     const shown = page.getByAltText('green.png');
-    await shown.waitFor({ timeout: 10_000 });
+    await shown.waitFor({ timeout: 30_000 });
     expect(
       await shown.evaluate((image) => /** @type {HTMLImageElement} */ (image).naturalWidth > 0),
       'the page of the row shows no picture.',

@@ -41,7 +41,7 @@ export async function tryPublicPage(browser, app, folder) {
     const id = await page
       .locator('input[name="record_id"]')
       .first()
-      .getAttribute('value', { timeout: 5000 });
+      .getAttribute('value', { timeout: 30_000 });
     const own = `${app.base}${entity.route}/${id}`;
     const form = (/** @type {typeof page} */ on) =>
       on.locator('form', { has: on.locator(`input[value="${id}"]`) });
@@ -105,7 +105,7 @@ export async function tryPublicPage(browser, app, folder) {
 
 /** @param {import('playwright-core').Locator} locator */
 async function isShown(locator) {
-  return locator.waitFor({ timeout: 8000 }).then(
+  return locator.waitFor({ timeout: 30_000 }).then(
     () => true,
     () => false,
   );
@@ -119,5 +119,5 @@ async function isShown(locator) {
 async function press(page, name) {
   await page.getByRole('button', { name, exact: true }).click();
   const other = name === 'Publish' ? 'Unpublish' : 'Publish';
-  await page.getByRole('button', { name: other, exact: true }).waitFor({ timeout: 8000 });
+  await page.getByRole('button', { name: other, exact: true }).waitFor({ timeout: 30_000 });
 }

@@ -38,7 +38,7 @@ export async function tryTwoAccounts(browser, app) {
         // A page is streamed: the refusal may come after its loading state.
         await page
           .getByText('There is no such page')
-          .waitFor({ timeout: 15_000 })
+          .waitFor({ timeout: 30_000 })
           .catch(() => problems.push(`${path} is shown to another account.`));
         await page.close();
       }
