@@ -1,12 +1,11 @@
 // A chain of one node: accounts, a pool of transactions, blocks that become final one block later.
 import { randomBytes } from 'node:crypto';
-import { isAuthorised, readAccountTransaction } from './block-item.mjs';
+import { isAuthorised } from './block-item.mjs';
 
 const MICRO_CCD_PER_ENERGY = 4_000n;
 const MAX_BLOCK_ENERGY = 3_000_000n;
 const MAX_EXPIRY_MS = 2 * 60 * 60 * 1000;
 const REGISTER_DATA_ENERGY = 300n;
-const HEADER_BYTES = 60;
 
 /** A refusal with the words of the node. */
 export class Refused extends Error {
@@ -69,14 +68,13 @@ export class LocalChain {
     return { nonce: highest, allFinal: pending.length === 0 };
   }
 
-  /** Takes a transaction into the pool. Returns its hash. @throws Refused with the node's own words */
-  send(message) {
+  /** Takes a transaction that was read into the pool. Returns its hash. @throws Refused with the node's own words */
+  send(transaction) {
     if (this.isStopped)
       throw new Refused(
         'FAILED_PRECONDITION',
         'The network is stopped due to unrecognized protocol update.',
       );
-    const transaction = readAccountTransaction(message);
     if (!transaction || !transaction.registered)
       throw new Refused('INVALID_ARGUMENT', 'Deserialization error');
     if (this.pool.has(transaction.hash)) throw new Refused('ALREADY_EXISTS', 'Duplicate entry');
@@ -96,12 +94,19 @@ export class LocalChain {
     if (transaction.energy < cost) return 'Too low energy';
     if (transaction.energy > MAX_BLOCK_ENERGY)
       return 'The stated energy of the transaction exceeds the maximum allowed';
+    const { digest, signatures, sponsor, sponsorSignatures } = transaction;
+    const payer = sponsor ? this.find(sponsor) : account;
+    if (!payer) return 'Nonexisting sponsor account';
+    if (sponsor && Object.keys(sponsorSignatures).length === 0) return 'Missing sponsor signature';
+    if (!sponsor && Object.keys(sponsorSignatures).length > 0) return 'Missing sponsor account';
     const { nonce } = this.nextNonce(transaction.sender);
     if (transaction.nonce < nonce) return 'Duplicate nonce';
     if (transaction.nonce > nonce) return 'Nonce too large';
-    if (account.balance < transaction.energy * this.microCcdPerEnergy)
+    if (payer.balance < transaction.energy * this.microCcdPerEnergy)
       return 'The sender/sponsor did not have enough funds to cover the costs';
-    if (!isAuthorised(transaction, account)) return 'Verification failed';
+    const isSigned = isAuthorised(digest, signatures, account);
+    const isSponsored = !sponsor || isAuthorised(digest, sponsorSignatures, payer);
+    if (!isSigned || !isSponsored) return 'Verification failed';
     return null;
   }
 
@@ -135,8 +140,9 @@ export class LocalChain {
   #execute(entry, account, index) {
     const energy = energyOf(entry.transaction);
     const cost = energy * this.microCcdPerEnergy;
+    const { sponsor } = entry.transaction;
     account.nonce += 1n;
-    account.balance -= cost;
+    (sponsor ? this.find(sponsor) : account).balance -= cost;
     entry.outcome = { index, energy, cost, hasFailed: this.failsExecution };
   }
 
@@ -173,9 +179,11 @@ export class LocalChain {
 }
 
 /** 100 a signature, 1 a byte of header and payload, and the price of the kind. */
-function energyOf({ signatures, payload }) {
-  const count = Object.values(signatures).reduce((sum, keys) => sum + Object.keys(keys).length, 0);
-  return BigInt(100 * count + HEADER_BYTES + payload.length) + REGISTER_DATA_ENERGY;
+function energyOf({ signatures, sponsorSignatures, payload, headerSize }) {
+  const count = [signatures, sponsorSignatures]
+    .flatMap(Object.values)
+    .reduce((sum, keys) => sum + Object.keys(keys).length, 0);
+  return BigInt(100 * count + headerSize + payload.length) + REGISTER_DATA_ENERGY;
 }
 
 const keyOf = (address) => Buffer.from(address).subarray(0, 29).toString('hex');

@@ -27,7 +27,7 @@ export class LocalChain {
 
 export interface LocalNode {
   chain: LocalChain;
-  faults: { onSend: () => string | undefined; isNewerThanSdk: boolean };
+  faults: { onSend: () => string | undefined; isNewerThanSdk: boolean; hidesTransactions: boolean };
   calls: string[];
   port: number;
   url: string;

@@ -3,6 +3,7 @@ import { Server, ServerCredentials, status as codes } from '@grpc/grpc-js';
 import { createDefinition } from '@protobuf-ts/grpc-backend';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { readAccountTransaction, readRawBlockItem } from './block-item.mjs';
 import { LocalChain, Refused } from './local-chain.mjs';
 import * as messages from './node-messages.mjs';
 
@@ -18,11 +19,11 @@ async function loadServices() {
  * Serves the chain on loopback until it is stopped; another node can then serve the same chain on the same port.
  * `faults.onSend` decides what becomes of a transaction on its way: it is taken (`undefined`), never arrives
  * (`lose-request`), is never answered (`hang`), arrives but the answer is lost (`lose-answer`), or is refused with the
- * words given.
+ * words given. With `hidesTransactions` it knows none, as a node that lags behind others.
  */
 export async function startLocalNode({ chain = new LocalChain(), port = 0, blockMs = 20 } = {}) {
   const { Queries } = await loadServices();
-  const faults = { onSend: () => undefined, isNewerThanSdk: false };
+  const faults = { onSend: () => undefined, isNewerThanSdk: false, hidesTransactions: false };
   const calls = [];
   const server = new Server();
   server.addService(createDefinition(Queries), handlersOf(Queries, chain, faults, calls));
@@ -54,8 +55,10 @@ function handlersOf(service, chain, faults, calls) {
     },
     getConsensusInfo: () => messages.consensusInfo(chain),
     getBlockInfo: ({ blockHashInput: input }) => messages.blockInfo(chain, blockOf(chain, input)),
-    getBlockItemStatus: ({ value }) =>
-      messages.blockItemStatus(chain.status(Buffer.from(value).toString('hex')), faults),
+    getBlockItemStatus: ({ value }) => {
+      if (faults.hidesTransactions) throw new Refused('NOT_FOUND', 'transaction not found.');
+      return messages.blockItemStatus(chain.status(Buffer.from(value).toString('hex')), faults);
+    },
     getBlockChainParameters: () => messages.chainParameters(chain),
     getAccountInfo: ({ accountIdentifier }) => {
       const id = accountIdentifier.accountIdentifierInput;
@@ -85,13 +88,15 @@ function handlersOf(service, chain, faults, calls) {
 }
 
 function sendBlockItem(chain, faults, { blockItem }) {
-  if (blockItem.oneofKind !== 'accountTransaction')
-    throw new Refused('INVALID_ARGUMENT', 'Deserialization error');
+  const transaction =
+    blockItem.oneofKind === 'accountTransaction'
+      ? readAccountTransaction(blockItem.accountTransaction)
+      : readRawBlockItem(blockItem.rawBlockItem ?? []);
   const fault = faults.onSend();
   if (fault === 'hang') return null;
   if (fault === 'lose-request') throw new Refused('UNAVAILABLE', 'No connection established.');
   if (fault !== undefined && fault !== 'lose-answer') throw new Refused('INVALID_ARGUMENT', fault);
-  const hash = chain.send(blockItem.accountTransaction);
+  const hash = chain.send(transaction);
   if (fault === 'lose-answer') throw new Refused('UNAVAILABLE', 'The connection was lost.');
   return { value: Buffer.from(hash, 'hex') };
 }

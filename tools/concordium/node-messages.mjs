@@ -16,8 +16,10 @@ export function blockItemStatus(entry, { isNewerThanSdk }) {
         },
       }
     : { oneofKind: 'dataRegistered', dataRegistered: { value: transaction.registered } };
+  const { sponsor } = transaction;
   const details = {
-    cost: { value: outcome.cost },
+    cost: { value: sponsor ? 0n : outcome.cost },
+    ...(sponsor ? { sponsor: { cost: { value: outcome.cost }, sponsor: { value: sponsor } } } : {}),
     sender: { value: transaction.sender },
     // A variant that the SDK does not know arrives as none at all.
     effects: { effect: isNewerThanSdk ? { oneofKind: undefined } : effect },

@@ -55,6 +55,8 @@ export const envSchema = z.object({
   CONCORDIUM_BATCH_SIZE: z.coerce.number().int().min(1).max(100_000).default(1_000),
   CONCORDIUM_EXPIRY_MINUTES: z.coerce.number().int().min(1).max(110).default(30),
   CONCORDIUM_POLL_SECONDS: z.coerce.number().min(0.05).max(600).default(2),
+  /** How many transactions of founders the operator pays for in a day (protocol 10); 0: founders pay themselves. */
+  CONCORDIUM_SPONSORED_PER_DAY: z.coerce.number().int().min(0).max(100_000).default(0),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(32).default(2),
   MAX_ACTIVE_JOBS_PER_USER: z.coerce.number().int().min(1).max(1000).default(5),
   /** full: every generated app is type-checked, tested, built and booted before it ships. */
@@ -179,6 +181,7 @@ const CHAIN_LAG_MS = 2 * 60_000;
 function concordiumOf(env: Environment): {
   chain: ChainConfig | null;
   anchoring: (Omit<AnchoringConfig, 'accountExport'> & { accountFile: string }) | null;
+  sponsoredPerDay: number;
   pollMs: number;
 } {
   const { CONCORDIUM_NETWORK: network, CONCORDIUM_ACCOUNT_FILE: accountFile } = env;
@@ -186,11 +189,16 @@ function concordiumOf(env: Environment): {
   const nodeUrl = env.CONCORDIUM_NODE_URL ?? (accountFile ? known?.nodeUrl : undefined);
   const genesisHash = env.CONCORDIUM_GENESIS_HASH ?? known?.genesisHash;
   const pollMs = env.CONCORDIUM_POLL_SECONDS * 1000;
+  const sponsoredPerDay = env.CONCORDIUM_SPONSORED_PER_DAY;
+  if (sponsoredPerDay > 0 && !accountFile)
+    throw new ConfigError([
+      'CONCORDIUM_SPONSORED_PER_DAY: Paying for founders needs CONCORDIUM_ACCOUNT_FILE.',
+    ]);
   if (network === 'private' && accountFile && !(nodeUrl && genesisHash))
     throw new ConfigError([
       'CONCORDIUM_NETWORK: A private network needs CONCORDIUM_NODE_URL and CONCORDIUM_GENESIS_HASH.',
     ]);
-  if (!nodeUrl || !genesisHash) return { chain: null, anchoring: null, pollMs };
+  if (!nodeUrl || !genesisHash) return { chain: null, anchoring: null, sponsoredPerDay, pollMs };
   const anchoring = accountFile
     ? {
         accountFile: path.resolve(accountFile),
@@ -200,7 +208,7 @@ function concordiumOf(env: Environment): {
       }
     : null;
   const chain = { nodeUrl, network, genesisHash, callTimeoutMs: CHAIN_CALL_TIMEOUT_MS };
-  return { chain, anchoring, pollMs };
+  return { chain, anchoring, sponsoredPerDay, pollMs };
 }
 
 export type AppConfig = ReturnType<typeof loadConfig>;

@@ -4,7 +4,7 @@ import {
   type IdentityAnswer,
   type IdentityRequest,
 } from '@hatchr/contracts';
-import { ConcordiumService, IdentityService } from '@hatchr/concordium';
+import { ConcordiumService, FounderAnchoringService, IdentityService } from '@hatchr/concordium';
 import { Inject, Injectable } from '@nestjs/common';
 import { ConcordiumAccountsRepository } from '../identity/concordium-accounts.repository.js';
 import type { SessionCaller } from './sessions.service.js';
@@ -18,6 +18,7 @@ export class AccountService {
   constructor(
     private readonly concordium: ConcordiumService,
     private readonly identity: IdentityService,
+    private readonly founderAnchoring: FounderAnchoringService,
     private readonly accounts: ConcordiumAccountsRepository,
     @Inject(ACCOUNT_DOMAIN) private readonly domain: string,
   ) {}
@@ -38,6 +39,7 @@ export class AccountService {
           : this.concordium.identityStatement(),
         network: chain?.network ?? null,
         address,
+        isSponsored: this.founderAnchoring.sponsorAddress !== null,
       },
     };
   }

@@ -30,7 +30,7 @@ export class AuthModule {
         AccountService,
         AdminGuard,
       ],
-      exports: [AUTH, SessionsService, AccountService, AdminGuard],
+      exports: [AUTH, SessionsService, AccountService, AdminGuard, ConcordiumAccountsRepository],
     };
   }
 }

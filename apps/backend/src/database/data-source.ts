@@ -2,6 +2,8 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ArtifactEntity } from './entities/artifact.entity.js';
 import { ConcordiumAccountEntity } from './entities/concordium-account.entity.js';
 import { ConcordiumSignInEntity } from './entities/concordium-sign-in.entity.js';
+import { FounderAnchorEntity } from './entities/founder-anchor.entity.js';
+import { FounderSponsorshipEntity } from './entities/founder-sponsorship.entity.js';
 import { HostedVideoEntity } from './entities/hosted-video.entity.js';
 import { JobEventEntity } from './entities/job-event.entity.js';
 import { JobStepEntity } from './entities/job-step.entity.js';
@@ -25,6 +27,7 @@ import { RestyleSessions1764112000000 } from './migrations/1764112000000-restyle
 import { ResearchCache1764021600000 } from './migrations/1764021600000-research-cache.js';
 import { ConcordiumAccounts1764115200000 } from './migrations/1764115200000-concordium-accounts.js';
 import { SharedDownloads1764120000000 } from './migrations/1764120000000-shared-downloads.js';
+import { FounderAnchors1764122400000 } from './migrations/1764122400000-founder-anchors.js';
 import { ProofAnchors1764111600000 } from './migrations/1764111600000-proof-anchors.js';
 import { LanguageModels1764122400000 } from './migrations/1764122400000-language-models.js';
 
@@ -53,6 +56,8 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
       HostedVideoEntity,
       ConcordiumAccountEntity,
       ConcordiumSignInEntity,
+      FounderAnchorEntity,
+      FounderSponsorshipEntity,
       RestyleSessionEntity,
       ModelCallEntity,
       ModelAnswerEntity,
@@ -68,6 +73,7 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
       ConcordiumAccounts1764115200000,
       SharedDownloads1764120000000,
       LanguageModels1764122400000,
+      FounderAnchors1764122400000,
     ],
     synchronize: false,
     installExtensions: false,

@@ -1,3 +1,4 @@
+import { FounderAnchoringService } from '@hatchr/concordium';
 import { DiscoveryModule } from '@hatchr/discovery';
 import { LivepeerModule } from '@hatchr/livepeer';
 import { MvpGeneratorModule } from '@hatchr/mvp-generator';
@@ -6,6 +7,10 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { AppConfig } from '../env.js';
 import { ProjectsModule } from '../projects/projects.module.js';
+import { ConcordiumAccountsRepository } from '../identity/concordium-accounts.repository.js';
+import { FounderAnchorsRepository } from '../proofs/founder-anchors.repository.js';
+import { FounderAnchorsService } from '../proofs/founder-anchors.service.js';
+import { FounderSponsorshipsRepository } from '../proofs/founder-sponsorships.repository.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { PostgresResearchCache } from '../research/postgres-research-cache.adapter.js';
 import { GeneratorKitService } from './generator-kit.service.js';
@@ -70,6 +75,25 @@ export class JobsModule {
           inject: [DataSource, JobsRepository, JobQueue, JobSignals],
           useFactory: (...dependencies: [DataSource, JobsRepository, JobQueue, JobSignals]) =>
             new JobsService(config.jobs, ...dependencies),
+        },
+        {
+          provide: FounderAnchorsService,
+          inject: [
+            ProjectsService,
+            FounderAnchoringService,
+            FounderAnchorsRepository,
+            FounderSponsorshipsRepository,
+            ConcordiumAccountsRepository,
+          ],
+          useFactory: (
+            ...dependencies: [
+              ProjectsService,
+              FounderAnchoringService,
+              FounderAnchorsRepository,
+              FounderSponsorshipsRepository,
+              ConcordiumAccountsRepository,
+            ]
+          ) => new FounderAnchorsService(config.proofs, ...dependencies),
         },
         RestyleSessionsRepository,
         {

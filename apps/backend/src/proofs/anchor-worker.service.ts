@@ -7,6 +7,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { AnchorsRepository } from './anchors.repository.js';
+import { PollLoop } from './poll-loop.js';
 import type { Sender } from './postgres-anchor-ledger.adapter.js';
 
 export interface AnchorWorkerSettings {
@@ -19,9 +20,7 @@ export interface AnchorWorkerSettings {
 @Injectable()
 export class AnchorWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(AnchorWorker.name);
-  private timer: NodeJS.Timeout | undefined;
-  private turning: Promise<void> = Promise.resolve();
-  private isStopped = false;
+  private loop: PollLoop | undefined;
   private problem: ErrorCode | null = null;
 
   constructor(
@@ -33,6 +32,8 @@ export class AnchorWorker implements OnApplicationBootstrap, BeforeApplicationSh
   onApplicationBootstrap(): void {
     const { sender } = this.anchoring;
     if (!sender || !this.settings.runsJobs) return;
+    this.loop = new PollLoop(AnchorWorker.name, this.settings.pollMs, () => this.turn(sender));
+    const { loop } = this;
     // A wrong network shows at start and not with the first proof; a node that is down is asked again by each turn.
     this.anchoring
       .assertNetwork()
@@ -40,27 +41,12 @@ export class AnchorWorker implements OnApplicationBootstrap, BeforeApplicationSh
         this.logger.error(`Concordium: ${error instanceof Error ? error.message : String(error)}`);
       })
       .finally(() => {
-        this.schedule(sender);
+        loop.start();
       });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.isStopped = true;
-    clearTimeout(this.timer);
-    await this.turning;
-  }
-
-  private schedule(sender: Sender): void {
-    if (this.isStopped) return;
-    this.timer = setTimeout(() => {
-      this.turning = this.turn(sender)
-        .catch((error: unknown) => {
-          this.logger.error(`anchoring failed: ${String(error)}`);
-        })
-        .finally(() => {
-          this.schedule(sender);
-        });
-    }, this.settings.pollMs);
+    await this.loop?.stop();
   }
 
   private async turn(sender: Sender): Promise<void> {

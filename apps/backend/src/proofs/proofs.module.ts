@@ -1,4 +1,9 @@
-import { AnchoringService, ConcordiumModule, generateLogKey } from '@hatchr/concordium';
+import {
+  AnchoringService,
+  ConcordiumModule,
+  FounderAnchoringService,
+  generateLogKey,
+} from '@hatchr/concordium';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { readFileSync } from 'node:fs';
 import { ensureSecretFile } from '../auth/secrets.js';
@@ -6,6 +11,9 @@ import { ConfigError, type AppConfig } from '../env.js';
 import { AnchorVerifier } from './anchor-verifier.service.js';
 import { AnchorWorker } from './anchor-worker.service.js';
 import { AnchorsRepository } from './anchors.repository.js';
+import { FounderAnchorsRepository } from './founder-anchors.repository.js';
+import { FounderSponsorshipsRepository } from './founder-sponsorships.repository.js';
+import { FounderWorker } from './founder-worker.service.js';
 import { ProofLogRepository } from './proof-log.repository.js';
 import { ProofsService } from './proofs.service.js';
 import { TransparencyLogService } from './transparency-log.service.js';
@@ -14,7 +22,7 @@ import { TransparencyLogService } from './transparency-log.service.js';
 @Module({})
 export class ProofsModule {
   static register(config: AppConfig): DynamicModule {
-    const { logKeyPem, chain, anchoring, pollMs } = config.proofs;
+    const { logKeyPem, chain, anchoring, sponsoredPerDay, pollMs } = config.proofs;
     const logPrivateKeyPem =
       logKeyPem ?? ensureSecretFile(config.dataDir, 'proof-log.pem', generateLogKey);
     const settings = { runsJobs: config.role !== 'api', pollMs };
@@ -29,6 +37,7 @@ export class ProofsModule {
             ...anchoring,
             accountExport: readAccountFile(anchoring.accountFile),
           },
+          sponsorsFounders: sponsoredPerDay > 0,
         }),
       ],
       providers: [
@@ -43,8 +52,22 @@ export class ProofsModule {
           useFactory: (service: AnchoringService, anchors: AnchorsRepository) =>
             new AnchorWorker(settings, service, anchors),
         },
+        FounderAnchorsRepository,
+        FounderSponsorshipsRepository,
+        {
+          provide: FounderWorker,
+          inject: [FounderAnchoringService, FounderAnchorsRepository],
+          useFactory: (service: FounderAnchoringService, anchors: FounderAnchorsRepository) =>
+            new FounderWorker(settings, service, anchors),
+        },
       ],
-      exports: [ProofsService, TransparencyLogService, ConcordiumModule],
+      exports: [
+        ProofsService,
+        TransparencyLogService,
+        FounderAnchorsRepository,
+        FounderSponsorshipsRepository,
+        ConcordiumModule,
+      ],
     };
   }
 }

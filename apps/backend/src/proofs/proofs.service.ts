@@ -9,10 +9,11 @@ import {
   type ProofVerification,
   type VerifyPresentedInput,
 } from '@hatchr/contracts';
-import { AnchoringService, ConcordiumService, withChain } from '@hatchr/concordium';
+import { AnchoringService, ConcordiumService, withChain, withFounder } from '@hatchr/concordium';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { AnchorVerifier } from './anchor-verifier.service.js';
 import { AnchorsRepository } from './anchors.repository.js';
+import { FounderAnchorsRepository } from './founder-anchors.repository.js';
 import { ProofLogRepository } from './proof-log.repository.js';
 
 /** Proofs of existence: an entry in the local log, and where there is an account, a place on the chain. */
@@ -26,6 +27,7 @@ export class ProofsService implements ProofApi, OnApplicationBootstrap {
     private readonly concordium: ConcordiumService,
     private readonly anchoring: AnchoringService,
     private readonly anchors: AnchorsRepository,
+    private readonly founderAnchors: FounderAnchorsRepository,
     private readonly verifier: AnchorVerifier,
   ) {}
 
@@ -101,15 +103,21 @@ export class ProofsService implements ProofApi, OnApplicationBootstrap {
     digest: string,
     isOurRecord: boolean,
   ): Promise<ProofVerification> {
-    const anchor = verification.proof?.anchor;
+    const { anchor, founder } = verification.proof ?? {};
     // Anyone may bring anything; the node is asked about what could hold only.
-    if (!anchor || verification.outcome !== 'verified') return verification;
-    const anchored = await this.verifier.verify(anchor, digest);
-    return withChain(verification, anchored, { isOurRecord });
+    if (verification.outcome !== 'verified') return verification;
+    const asked = anchor
+      ? withChain(verification, await this.verifier.verify(anchor, digest), { isOurRecord })
+      : verification;
+    if (!founder || asked.outcome !== 'verified') return asked;
+    return withFounder(asked, await this.verifier.verify(founder, digest), { isOurRecord });
   }
 
   private async toProof(entry: LogEntry): Promise<Proof> {
-    const anchor = await this.anchors.find(entry.digest, this.anchoring.sender);
-    return this.concordium.toProof(entry, anchor);
+    const [anchor, founder] = await Promise.all([
+      this.anchors.find(entry.digest, this.anchoring.sender),
+      this.founderAnchors.find(entry.digest),
+    ]);
+    return this.concordium.toProof(entry, { anchor, founder });
   }
 }

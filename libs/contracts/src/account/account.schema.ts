@@ -17,6 +17,8 @@ export const accountSchema = z.object({
     network: z.enum(chainNetworks).nullable(),
     /** The account that was shown to be theirs. */
     address: z.string().nullable(),
+    /** Whether this instance pays for the transactions with which founders anchor their kits. */
+    isSponsored: z.boolean(),
   }),
 });
 export const identityRequestInputSchema = z.object({ account: z.string().min(1).max(80) });

@@ -28,6 +28,9 @@ import {
 import { proofDocumentSchema } from '../proofs/proof-document.js';
 import {
   digestSchema,
+  founderAnchorInputSchema,
+  founderAnchorReportSchema,
+  founderAnchorRequestSchema,
   proofSchema,
   proofVerificationSchema,
   verifyPresentedInputSchema,
@@ -257,6 +260,14 @@ export function createAppRouter() {
         .input(z.object({ digest: digestSchema }))
         .output(proofDocumentSchema.nullable())
         .query(({ ctx, input }) => ctx.api.proofs.document(input.digest)),
+      prepareFounder: withCaller
+        .input(founderAnchorInputSchema)
+        .output(founderAnchorRequestSchema)
+        .mutation(({ ctx, input }) => ctx.api.founderAnchors.prepare(ctx.caller, input)),
+      reportFounder: withCaller
+        .input(founderAnchorReportSchema)
+        .output(proofSchema)
+        .mutation(({ ctx, input }) => ctx.api.founderAnchors.report(ctx.caller, input)),
     }),
     instance: t.router({
       about: openToAll.output(instanceSchema).query(({ ctx }) => ctx.api.instance.about()),

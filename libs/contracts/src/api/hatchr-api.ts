@@ -42,7 +42,14 @@ import type {
   RestyleWatchInput,
 } from '../restyle/restyle.schema.js';
 import type { ProofDocument } from '../proofs/proof-document.js';
-import type { Proof, ProofVerification, VerifyPresentedInput } from '../proofs/proof.schema.js';
+import type {
+  FounderAnchorInput,
+  FounderAnchorReport,
+  FounderAnchorRequest,
+  Proof,
+  ProofVerification,
+  VerifyPresentedInput,
+} from '../proofs/proof.schema.js';
 
 /** Who is calling. Guests are users too: a guest session is made on first use. */
 export interface Caller {
@@ -108,6 +115,17 @@ export interface ProofApi {
   document(digest: string): Promise<ProofDocument | null>;
 }
 
+/**
+ * Proofs that a founder's own account signs, for projects of the caller. Answers `proof.account_needed` to who has shown
+ * no account, `proof.founder_pending` while an earlier transaction is on its way, and `project.not_found`.
+ */
+export interface FounderAnchorApi {
+  /** What the wallet is to send. With `isSponsored` the operator pays, or `proof.not_sponsored` is the answer. */
+  prepare(caller: Caller, input: FounderAnchorInput): Promise<FounderAnchorRequest>;
+  /** Takes down the transaction that the wallet has sent. It counts once the chain has confirmed it. */
+  report(caller: Caller, input: FounderAnchorReport): Promise<Proof>;
+}
+
 export interface AccountApi {
   me(caller: Caller): Promise<Account>;
   /** What the wallet of an account is to sign. Answers `identity.unavailable` where no chain is configured. */
@@ -144,6 +162,7 @@ export interface HatchrApi {
   revisions: RevisionApi;
   restyle: RestyleApi;
   proofs: ProofApi;
+  founderAnchors: FounderAnchorApi;
   account: AccountApi;
   instance: InstanceApi;
 }

@@ -307,6 +307,31 @@ export const errorCatalogue = {
     message:
       'The Concordium network does not know the configured account. The operator has to give the export of an account of this network.',
   },
+  'proof.account_needed': {
+    kind: 'precondition_failed',
+    message:
+      'Show first with your Concordium wallet that an account is yours, on the home page. Then its keys can sign the proof.',
+  },
+  'proof.founder_pending': {
+    kind: 'conflict',
+    message:
+      'A transaction of yours is on its way for this kit already. Wait until the page shows what became of it.',
+  },
+  'proof.founder_mismatch': {
+    kind: 'upstream_rejected',
+    message:
+      'The transaction is of another account or registers something else, so it proves nothing about this kit. Anchor it again.',
+  },
+  'proof.founder_lost': {
+    kind: 'upstream_rejected',
+    message:
+      'The chain has not taken the transaction, and no block can take it any more. Anchor it again; nothing was paid.',
+  },
+  'proof.not_sponsored': {
+    kind: 'precondition_failed',
+    message:
+      'This instance does not pay for transactions of founders. Anchor the kit with CCD of your own account.',
+  },
   'restyle.unavailable': {
     kind: 'precondition_failed',
     message:

@@ -16,6 +16,9 @@ const entryProofSchema = z.object({
   }),
 });
 const anchorProofSchema = chainAnchorSchema.extend({ type: z.literal('ConcordiumAnchor') });
+const founderProofSchema = chainAnchorSchema.extend({
+  type: z.literal('ConcordiumFounderAnchor'),
+});
 
 /** A proof in the shape of a W3C Verifiable Credential: what is stated, by whom, since when, and what shows it. */
 export const proofDocumentSchema = z.object({
@@ -31,32 +34,35 @@ export const proofDocumentSchema = z.object({
     digestSha256: digestSchema,
     statement: z.string(),
   }),
-  proof: z.array(z.union([entryProofSchema, anchorProofSchema])).min(1),
+  proof: z.array(z.union([entryProofSchema, anchorProofSchema, founderProofSchema])).min(1),
 });
 export type ProofDocument = z.output<typeof proofDocumentSchema>;
 
 /** The document of a proof: what a person keeps beside the ZIP. */
 export function toProofDocument(proof: Proof): ProofDocument {
-  const { entry, publicKey, label, servedBy, anchor } = proof;
-  const isAnchored = anchor?.status === 'finalized';
+  const { entry, publicKey, label, servedBy, anchor, founder } = proof;
+  const final = [founder, anchor].filter((one) => one?.status === 'finalized');
+  const issuing = final.find((one) => one?.network !== 'private');
+  const validFrom =
+    final.map((one) => one?.blockTime ?? entry.recordedAt).sort()[0] ?? entry.recordedAt;
   return {
     '@context': ['https://www.w3.org/ns/credentials/v2', { '@vocab': 'urn:hatchr:proof#' }],
     id: `urn:hatchr:proof:${entry.digest}`,
     type: ['VerifiableCredential', 'ProofOfExistence'],
     format: proofDocumentFormat,
-    issuer:
-      isAnchored && anchor.network !== 'private'
-        ? `did:ccd:${anchor.network}:acc:${anchor.sender}`
-        : `urn:hatchr:key:${entry.keyId}`,
-    validFrom: (isAnchored ? anchor.blockTime : null) ?? entry.recordedAt,
+    issuer: issuing
+      ? `did:ccd:${issuing.network}:acc:${issuing.sender}`
+      : `urn:hatchr:key:${entry.keyId}`,
+    validFrom,
     credentialSubject: {
       id: `urn:sha256:${entry.digest}`,
       digestSha256: entry.digest,
-      statement: `A kit whose manifest has this sha256 existed by ${(isAnchored ? anchor.blockTime : null) ?? entry.recordedAt}. ${label}.`,
+      statement: `A kit whose manifest has this sha256 existed by ${validFrom}. ${label}.`,
     },
     proof: [
       { type: 'HatchrLogEntry', label, entry, publicKey, servedBy },
       ...(anchor ? [{ type: 'ConcordiumAnchor' as const, ...anchor }] : []),
+      ...(founder ? [{ type: 'ConcordiumFounderAnchor' as const, ...founder }] : []),
     ],
   };
 }
@@ -70,12 +76,17 @@ export function readProofDocument(value: unknown): Proof | null {
   if (!parsed.success) return null;
   const entryProof = parsed.data.proof.find((part) => part.type === 'HatchrLogEntry');
   const anchorProof = parsed.data.proof.find((part) => part.type === 'ConcordiumAnchor');
+  const founderProof = parsed.data.proof.find((part) => part.type === 'ConcordiumFounderAnchor');
   if (!entryProof) return null;
   const { label, entry, publicKey, servedBy } = entryProof;
   const proof: Proof = { kind: 'local-log', label, entry, publicKey, servedBy };
   if (anchorProof) {
     const { type: _type, ...anchor } = anchorProof;
     proof.anchor = anchor;
+  }
+  if (founderProof) {
+    const { type: _type, ...founder } = founderProof;
+    proof.founder = founder;
   }
   const again = toProofDocument(proof);
   const words = ['id', 'issuer', 'validFrom', 'credentialSubject'] as const;

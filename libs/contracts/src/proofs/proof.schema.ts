@@ -89,6 +89,8 @@ export const proofSchema = z.object({
   servedBy: servedBySchema,
   /** Left out where the instance has no Concordium account, or had none when the proof was stored. */
   anchor: chainAnchorSchema.nullish(),
+  /** The same for a transaction that the founder's own account signed; left out where there was none. */
+  founder: chainAnchorSchema.nullish(),
 });
 export type Proof = z.output<typeof proofSchema>;
 
@@ -104,3 +106,30 @@ export type ProofVerification = z.output<typeof proofVerificationSchema>;
 /** `proof` comes unchecked, a document or the proof itself: saying what is wrong with it is the answer. */
 export const verifyPresentedInputSchema = z.object({ digest: digestSchema, proof: z.unknown() });
 export type VerifyPresentedInput = z.output<typeof verifyPresentedInputSchema>;
+
+export const founderAnchorInputSchema = z.object({
+  projectId: z.uuid(),
+  /** Whether the operator is to pay. */
+  isSponsored: z.boolean().default(false),
+});
+export type FounderAnchorInput = z.output<typeof founderAnchorInputSchema>;
+
+/** What the founder's wallet is to send. */
+export const founderAnchorRequestSchema = z.object({
+  network: z.enum(chainNetworks),
+  genesisHash: digestSchema,
+  /** The account that has to sign. */
+  account: z.string(),
+  /** Hex of the bytes that a RegisterData transaction is to register. */
+  data: z.string().regex(/^(?:[0-9a-f]{2}){1,256}$/),
+  /** JSON of a transaction that the operator pays for, for the wallet to sign; null where the founder pays. */
+  sponsored: z.string().nullable(),
+});
+export type FounderAnchorRequest = z.output<typeof founderAnchorRequestSchema>;
+
+/** What the wallet gave back. The server asks the chain about it and believes nothing else. */
+export const founderAnchorReportSchema = z.object({
+  projectId: z.uuid(),
+  transactionHash: digestSchema,
+});
+export type FounderAnchorReport = z.output<typeof founderAnchorReportSchema>;

@@ -10,6 +10,8 @@ export interface ConcordiumConfig {
   chain?: ChainConfig | null;
   /** Without an account nothing is written to the chain. Needs `chain`. */
   anchoring?: AnchoringConfig | null;
+  /** Whether that account pays for transactions which founders sign (protocol 10). Needs `anchoring`. */
+  sponsorsFounders?: boolean;
 }
 
 /** Injection token of the configuration. */

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AnchoringService } from './anchoring/anchoring.service.js';
+import { FounderAnchoringService } from './anchoring/founder-anchoring.service.js';
 import { concordiumConfig, type ConcordiumConfig } from './concordium.config.js';
 import { ConcordiumService } from './concordium.service.js';
 import { IdentityService } from './identity/identity.service.js';
@@ -18,9 +19,10 @@ export class ConcordiumModule {
         { provide: concordiumConfig, useValue: config },
         ConcordiumService,
         AnchoringService,
+        FounderAnchoringService,
         IdentityService,
       ],
-      exports: [ConcordiumService, AnchoringService, IdentityService],
+      exports: [ConcordiumService, AnchoringService, FounderAnchoringService, IdentityService],
     };
   }
 }

@@ -32,9 +32,12 @@ export class ConcordiumService {
     return nextEntry(this.key, previous, digest, recordedAt);
   }
 
-  /** The proof of an entry of this instance, to be kept beside the ZIP; with its anchor where it has one. */
-  toProof(entry: LogEntry, anchor?: ChainAnchor | null): Proof {
-    return toProof(entry, this.key.public, anchor);
+  /** The proof of an entry of this instance, to be kept beside the ZIP; with its anchors where it has any. */
+  toProof(
+    entry: LogEntry,
+    anchors: { anchor?: ChainAnchor | null; founder?: ChainAnchor | null } = {},
+  ): Proof {
+    return toProof(entry, this.key.public, anchors);
   }
 
   /**

@@ -1,5 +1,10 @@
 export { AnchorLedger, type LiveAnchor, type NewAnchor } from './anchoring/anchor-ledger.port.js';
 export { AnchoringService } from './anchoring/anchoring.service.js';
+export {
+  FounderAnchoringService,
+  type ReportedOutcome,
+  type ReportedTransaction,
+} from './anchoring/founder-anchoring.service.js';
 export type { TurnReport } from './anchoring/run-turn.js';
 export {
   explorerUrlOf,
@@ -15,6 +20,6 @@ export { flawOfInclusion, isHeadSigned } from './log/log-head.js';
 export { isConsistent, MerkleTree } from './merkle/merkle-tree.js';
 export { IdentityService } from './identity/identity.service.js';
 export { generateLogKey } from './log/log-key.js';
-export { withChain } from './log/verify-proof.js';
+export { withChain, withFounder } from './log/verify-proof.js';
 export type { AnchorVerification } from './anchoring/verify-anchor.js';
 export type { ChainVerification, LogHead } from './log/verify-chain.js';

@@ -13,6 +13,7 @@ import { JobsService } from '../../jobs/jobs.service.js';
 import { ProjectsService } from '../../projects/projects.service.js';
 import { RevisionsService } from '../../projects/revisions.service.js';
 import { RestyleService } from '../../restyle/restyle.service.js';
+import { FounderAnchorsService } from '../../proofs/founder-anchors.service.js';
 import { ProofsService } from '../../proofs/proofs.service.js';
 import { statusCache } from './status-cache.js';
 
@@ -30,6 +31,7 @@ export function mountTrpc(app: NestExpressApplication): void {
     revisions: app.get(RevisionsService, { strict: false }),
     restyle: app.get(RestyleService, { strict: false }),
     proofs: app.get(ProofsService),
+    founderAnchors: app.get(FounderAnchorsService, { strict: false }),
   };
   const discovery = app.get(DiscoveryService, { strict: false });
   const apiOf = (caller: SessionCaller): HatchrApi => ({

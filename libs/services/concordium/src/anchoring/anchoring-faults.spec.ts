@@ -97,7 +97,7 @@ describe('when the node refuses', () => {
     await expectAnchoredOnce();
   });
 
-  it('a nonce that another transaction took, the proof is signed anew once that is final', async () => {
+  it('a nonce that another transaction took, the proof is signed anew once no block can take it', async () => {
     fixture.ledger.waiting.push(digest);
     fixture.node().faults.onSend = () => 'lose-request';
     await fixture.turn();
@@ -108,17 +108,40 @@ describe('when the node refuses', () => {
     expect((await fixture.turn()).problem).toBe('proof.transaction_refused');
     expect(anchors()).toHaveLength(1);
     fixture.finalize();
+    // What comes after it does not wait for that.
+    fixture.ledger.waiting.push(digestOf('next kit'));
     await fixture.turn();
-    expect(anchors().map(({ status, nonce }) => [status, nonce])).toEqual([
-      ['nonce_taken', 1n],
+    expect(statuses()).toEqual([
+      ['signed', 1n],
       ['sent', 2n],
+    ]);
+    fixture.finalize();
+    fixture.wait(71_000);
+    await fixture.turn();
+    expect(statuses()).toEqual([
+      ['nonce_taken', 1n],
+      ['finalized', 2n],
+      ['sent', 3n],
     ]);
     fixture.finalize();
     await fixture.turn();
     expect(fixture.chain.paid.map(({ hash }) => hash)).toEqual([
       elsewhere.hash,
-      anchors()[1]?.hash,
+      ...[1, 2].map((index) => anchors()[index]?.hash),
     ]);
+  });
+
+  it('to show a transaction that another node behind the same address has made final, nothing is paid again', async () => {
+    fixture.ledger.waiting.push(digest);
+    await fixture.turn();
+    fixture.finalize();
+    // The account's number is that of the node which is ahead, the transaction is asked of the one which lags.
+    fixture.node().faults.hidesTransactions = true;
+    await fixture.turn();
+    await fixture.turn();
+    expect(statuses()).toEqual([['signed', 1n]]);
+    fixture.node().faults.hidesTransactions = false;
+    await expectAnchoredOnce();
   });
 
   it('a nonce that is too high, it offers the transaction until it fits', async () => {
@@ -249,6 +272,8 @@ describe('when the chain is not what was expected', () => {
     await expectAnchoredOnce();
   });
 });
+
+const statuses = () => anchors().map(({ status, nonce }) => [status, nonce]);
 
 /** A transaction of the same account that this ledger knows nothing of. */
 async function startElsewhere(): Promise<{ hash: string; onChain: { nonce: bigint } }> {

@@ -28,6 +28,21 @@ export interface SignedTransaction {
   expiresAt: Date;
 }
 
+/** A transaction of someone else that the operator pays for, signed by the operator only. */
+export interface SponsoredTransaction {
+  /** JSON of the SDK's signable transaction, as wallets take it. */
+  transaction: string;
+  energy: bigint;
+  expiresAt: Date;
+}
+
+/** Whose transaction is to be paid for, and how many keys of theirs sign. */
+export interface SponsoredSender {
+  address: string;
+  nonce: bigint;
+  signatureCount: number;
+}
+
 /** The account of the operator, with the keys from its export. They never leave this object. */
 export class OperatorAccount {
   readonly address: string;
@@ -43,6 +58,35 @@ export class OperatorAccount {
       });
     this.address = parsed.data.value.address;
     this.text = accountExport;
+  }
+
+  /** Signs as the one who pays for a RegisterData transaction of another account (protocol 10). */
+  async sponsor(
+    data: Uint8Array,
+    sender: SponsoredSender,
+    expiresAt: Date,
+  ): Promise<SponsoredTransaction> {
+    const sdk = await loadSdk();
+    const signer = sdk.buildAccountSigner(sdk.parseWallet(this.text));
+    const expiry = Math.floor(expiresAt.getTime() / 1000);
+    const transaction = sdk.Transaction.registerData({
+      data: new sdk.DataBlob(Uint8Array.from(data).buffer),
+    })
+      .addMetadata({
+        sender: sdk.AccountAddress.fromBase58(sender.address),
+        nonce: sdk.SequenceNumber.create(sender.nonce),
+        expiry: sdk.TransactionExpiry.fromEpochSeconds(BigInt(expiry)),
+      })
+      .addMultiSig(sender.signatureCount)
+      .addSponsor(sdk.AccountAddress.fromBase58(this.address), signer.getSignatureCount())
+      .build();
+    const energy = sdk.Transaction.getEnergyCost(transaction).value;
+    const signed = await sdk.Transaction.sponsor(transaction, signer);
+    return {
+      transaction: sdk.Transaction.toJSONString(signed),
+      energy,
+      expiresAt: new Date(expiry * 1000),
+    };
   }
 
   /** Signs a RegisterData transaction over `data`. @param expiresAt is cut to whole seconds, as the chain counts */

@@ -84,9 +84,15 @@ async function settle(
   }
   const isExpired = +chain.finalTime > +anchor.expiresAt + config.expiryMarginMs;
   const isNonceTaken = chain.account.nonce > anchor.nonce;
-  if (!isExpired && !isNonceTaken) return offer(turn, anchor);
-  await ledger.release(anchor.id, isExpired ? 'expired' : 'nonce_taken');
-  return 'over';
+  if (isExpired) {
+    await ledger.release(anchor.id, isNonceTaken ? 'nonce_taken' : 'expired');
+    return 'over';
+  }
+  if (!isNonceTaken) return offer(turn, anchor);
+  // Another transaction has the number, or this one has it and a node that lags behind the one that knows the account
+  // does not show it yet: several may answer at one address. Only its expiry tells, and nothing else waits for that.
+  await ledger.markProgress(anchor.id, 'signed', 'proof.transaction_refused');
+  return null;
 }
 
 /** Offers the stored bytes to the node. Null when it has them, else why not. */

@@ -49,7 +49,7 @@ beforeAll(async () => {
     problem: null,
   };
   const entry = service.nextEntry(null, digest, new Date('2026-11-25T10:00:00.000Z'));
-  proof = service.toProof(entry, anchor);
+  proof = service.toProof(entry, { anchor });
 });
 afterAll(() => {
   fixture.stopNode();

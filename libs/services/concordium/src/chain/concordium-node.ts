@@ -1,5 +1,5 @@
-import type { AccountInfo, BlockItemStatus } from '@concordium/web-sdk';
-import type { ConcordiumGRPCNodeClient } from '@concordium/web-sdk/nodejs';
+import type { AccountInfo, BlockItemStatus, ConcordiumGRPCClient } from '@concordium/web-sdk';
+import type { GrpcTransport } from '@protobuf-ts/grpc-transport';
 import { AppError } from '@hatchr/contracts';
 import type { ChainConfig } from './chain.config.js';
 import { loadSdk, type ConcordiumSdk } from './load-sdk.js';
@@ -10,6 +10,7 @@ export interface FinalizedTransaction {
   state: 'finalized';
   blockHash: string;
   blockTime: Date;
+  /** What was paid, by the sender or by a sponsor. */
   costMicroCcd: bigint;
   sender: string;
   /** Hex of the bytes that it registered; null when the chain refused it, which costs all the same. */
@@ -31,7 +32,7 @@ export interface ChainAccount {
 
 /** One node over gRPC. Every method throws AppError `proof.*` where it does not say otherwise. */
 export class ConcordiumNode {
-  private connecting: Promise<[ConcordiumSdk, ConcordiumGRPCNodeClient]> | undefined;
+  private connecting: Promise<[ConcordiumSdk, ConcordiumGRPCClient, GrpcTransport]> | undefined;
 
   constructor(readonly chain: ChainConfig) {}
 
@@ -111,8 +112,16 @@ export class ConcordiumNode {
     }
   }
 
+  /** Ends the connection; the next question opens another. */
+  async close(): Promise<void> {
+    const connecting = this.connecting;
+    this.connecting = undefined;
+    const [, , transport] = (await connecting?.catch(() => undefined)) ?? [];
+    transport?.close();
+  }
+
   private async ask<T>(
-    question: (client: ConcordiumGRPCNodeClient, sdk: ConcordiumSdk) => Promise<T>,
+    question: (client: ConcordiumGRPCClient, sdk: ConcordiumSdk) => Promise<T>,
   ): Promise<T> {
     const [sdk, client] = await this.connect();
     try {
@@ -122,24 +131,23 @@ export class ConcordiumNode {
     }
   }
 
-  private connect(): Promise<[ConcordiumSdk, ConcordiumGRPCNodeClient]> {
+  private connect(): Promise<[ConcordiumSdk, ConcordiumGRPCClient, GrpcTransport]> {
     this.connecting ??= loadSdk().then((sdk) => {
       const { protocol, hostname, port } = new URL(this.chain.nodeUrl);
       const isTls = protocol === 'https:';
-      const credentials = isTls ? sdk.credentials.createSsl() : sdk.credentials.createInsecure();
-      const client = new sdk.ConcordiumGRPCNodeClient(
-        hostname,
-        Number(port || (isTls ? 443 : 80)),
-        credentials,
-        {
-          timeout: this.chain.callTimeoutMs,
-          // A node that restarts is back within seconds; gRPC by itself would wait up to two minutes.
+      // What the SDK's own client for Node makes, which keeps it where nobody can close it.
+      const transport = new sdk.GrpcTransport({
+        host: `${hostname}:${port || (isTls ? 443 : 80)}`,
+        channelCredentials: isTls ? sdk.credentials.createSsl() : sdk.credentials.createInsecure(),
+        timeout: this.chain.callTimeoutMs,
+        // A node that restarts is back within seconds; gRPC by itself would wait up to two minutes.
+        clientOptions: {
           'grpc.initial_reconnect_backoff_ms': 100,
           'grpc.min_reconnect_backoff_ms': 100,
           'grpc.max_reconnect_backoff_ms': 5_000,
         },
-      );
-      return [sdk, client];
+      });
+      return [sdk, new sdk.ConcordiumGRPCClient(transport), transport];
     });
     return this.connecting;
   }
@@ -147,7 +155,7 @@ export class ConcordiumNode {
 
 async function readStatus(
   status: BlockItemStatus,
-  client: ConcordiumGRPCNodeClient,
+  client: ConcordiumGRPCClient,
   { TransactionStatusEnum, TransactionSummaryType, TransactionKindString }: ConcordiumSdk,
 ): Promise<TransactionState> {
   if (status.status !== TransactionStatusEnum.Finalized) return { state: status.status };
@@ -159,7 +167,8 @@ async function readStatus(
     state: 'finalized',
     blockHash: blockHash.toString(),
     blockTime: blockSlotTime,
-    costMicroCcd: summary.cost,
+    // Where someone else paid, the sender's part is nothing.
+    costMicroCcd: summary.sponsor?.cost.microCcdAmount ?? summary.cost,
     sender: summary.sender.address,
     data:
       summary.transactionType === TransactionKindString.RegisterData

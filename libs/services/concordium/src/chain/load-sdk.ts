@@ -1,7 +1,8 @@
 import type * as Sdk from '@concordium/web-sdk';
 import type * as NodeSdk from '@concordium/web-sdk/nodejs';
+import type * as Transport from '@protobuf-ts/grpc-transport';
 
-export type ConcordiumSdk = typeof Sdk & typeof NodeSdk;
+export type ConcordiumSdk = typeof Sdk & typeof NodeSdk & typeof Transport;
 
 let loading: Promise<ConcordiumSdk> | undefined;
 
@@ -10,6 +11,7 @@ export function loadSdk(): Promise<ConcordiumSdk> {
   loading ??= Promise.all([
     import('@concordium/web-sdk'),
     import('@concordium/web-sdk/nodejs'),
-  ]).then(([sdk, nodeSdk]) => ({ ...sdk, ...nodeSdk }));
+    import('@protobuf-ts/grpc-transport'),
+  ]).then(([sdk, nodeSdk, transport]) => ({ ...sdk, ...nodeSdk, ...transport }));
   return loading;
 }

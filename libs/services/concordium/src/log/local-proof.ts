@@ -19,8 +19,13 @@ const networkNames: Record<ChainAnchor['network'], string> = {
 export const nameOfNetwork = ({ network }: Pick<ChainAnchor, 'network'>): string =>
   networkNames[network];
 
+type MaybeAnchor = ChainAnchor | null | undefined;
+
+const isFinal = (anchor: MaybeAnchor): anchor is ChainAnchor => anchor?.status === 'finalized';
+
 /** What a proof may call itself: no more than its parts show. */
-export function labelOf(anchor: ChainAnchor | null | undefined): string {
+export function labelOf(anchor: MaybeAnchor, founder?: MaybeAnchor): string {
+  if (isFinal(founder)) return `Anchored on ${nameOfNetwork(founder)} by the founder’s account`;
   if (!anchor) return localLogLabel;
   if (anchor.status === 'finalized') return `Anchored on ${nameOfNetwork(anchor)}`;
   if (anchor.status === 'failed') return `${localLogLabel}: the chain refused it`;
@@ -28,7 +33,13 @@ export function labelOf(anchor: ChainAnchor | null | undefined): string {
 }
 
 /** Who gave a proof what it shows by now. */
-export function servedByOf(anchor: ChainAnchor | null | undefined): ServedBy {
+export function servedByOf(anchor: MaybeAnchor, founder?: MaybeAnchor): ServedBy {
+  if (isFinal(founder))
+    return {
+      provider: nameOfNetwork(founder),
+      mode: 'live',
+      reason: 'A final transaction of the founder’s own account holds the root of the proof.',
+    };
   if (!anchor) return localLogServedBy;
   if (anchor.status === 'finalized')
     return {
@@ -41,13 +52,18 @@ export function servedByOf(anchor: ChainAnchor | null | undefined): ServedBy {
 }
 
 /** An entry with the key that checks it, and where it is on the chain: what a person keeps beside the ZIP. */
-export function toProof(entry: LogEntry, key: LogPublicKey, anchor?: ChainAnchor | null): Proof {
+export function toProof(
+  entry: LogEntry,
+  key: LogPublicKey,
+  { anchor, founder }: { anchor?: MaybeAnchor; founder?: MaybeAnchor } = {},
+): Proof {
   return {
     kind: 'local-log',
-    label: labelOf(anchor),
+    label: labelOf(anchor, founder),
     entry,
     publicKey: key.pem,
-    servedBy: servedByOf(anchor),
+    servedBy: servedByOf(anchor, founder),
     ...(anchor ? { anchor } : {}),
+    ...(founder ? { founder } : {}),
   };
 }

@@ -97,13 +97,17 @@ function checksOf(proof: Proof, digest: string, expectedKey: LogPublicKey): Chec
 }
 
 // The signature does not cover what surrounds the entry, so a dressed-up proof is caught here.
-function isLabelledRightly({ label, servedBy, anchor }: Proof): boolean {
-  const is = servedByOf(anchor);
+function isLabelledRightly({ label, servedBy, anchor, founder }: Proof): boolean {
+  const is = servedByOf(anchor, founder);
   const isServed =
     servedBy.provider === is.provider && servedBy.mode === is.mode && servedBy.reason === is.reason;
-  const isLinked = !anchor || anchor.explorerUrl === explorerUrlOf(anchor, anchor.transactionHash);
-  const isPlain = anchor?.status !== 'finalized' || anchor.problem === null;
-  return isServed && isLinked && isPlain && label === labelOf(anchor);
+  const isPlain = [anchor, founder].every(
+    (one) =>
+      !one ||
+      (one.explorerUrl === explorerUrlOf(one, one.transactionHash) &&
+        (one.status !== 'finalized' || one.problem === null)),
+  );
+  return isServed && isPlain && label === labelOf(anchor, founder);
 }
 
 function keyOf(proof: Proof): LogPublicKey | null {
@@ -152,6 +156,36 @@ export function withChain(
   const statement = checks.length > 0 ? anchored(proof, anchor, notAsked) : waiting(proof, anchor);
   return { outcome: 'verified', statement, checks: all, proof };
 }
+
+/** The same for the transaction of the founder's own account, once `withChain` has had its say. */
+export function withFounder(
+  verification: ProofVerification,
+  { checks, notAsked }: AnchorVerification,
+  { isOurRecord }: { isOurRecord: boolean },
+): ProofVerification {
+  const { proof } = verification;
+  const founder = proof?.founder;
+  if (!proof || !founder || checks.length === 0 || verification.outcome !== 'verified')
+    return verification;
+  const all = [
+    ...verification.checks,
+    ...checks.map((one) => ({ ...one, name: `founder_${one.name}` })),
+  ];
+  if (checks.some(({ passed }) => !passed))
+    return { outcome: 'invalid', statement: invalid, checks: all, proof };
+  if (notAsked && !isOurRecord)
+    return { outcome: 'unknown', statement: unasked(notAsked), checks: all, proof };
+  const whose = isOurRecord ? shownHere : saidOnly;
+  const statement = `${anchored(proof, founder, notAsked)} ${whose}`;
+  return { outcome: 'verified', statement, checks: all, proof };
+}
+
+const shownHere =
+  'Not this instance signed that transaction but an account that the owner of the kit had shown to be theirs: who held ' +
+  'its keys had the digest by then.';
+
+const saidOnly =
+  'That this account is the founder’s is what the proof says; the chain shows only that its keys signed.';
 
 function anchored({ entry }: Proof, anchor: ChainAnchor, notAsked: ErrorCode | null): string {
   const chain = nameOfNetwork(anchor);
