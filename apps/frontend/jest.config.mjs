@@ -9,6 +9,7 @@ export default {
     ...preset.moduleNameMapper,
     '^@/(.*)$': '<rootDir>/src/$1',
     '^@concordium/browser-wallet-api-helpers$': '<rootDir>/test/fake-wallet-helpers.ts',
+    '^@concordium/wallet-connectors$': '<rootDir>/test/fake-wallet-connectors.ts',
     '^next/navigation$': '<rootDir>/test/fake-navigation.ts',
   },
 };

@@ -33,7 +33,7 @@ export async function createApp(config: AppConfig): Promise<NestExpressApplicati
   app.use(frontendProxy(config.http.frontendUrl));
   app.use(refuseCrossOrigin);
   mountAuth(app);
-  mountTrpc(app);
+  mountTrpc(app, config);
   app.useBodyParser('json', { limit: JSON_LIMIT });
   app.useGlobalFilters(new AppErrorFilter());
   mountApiDocs(app);
@@ -43,18 +43,21 @@ export async function createApp(config: AppConfig): Promise<NestExpressApplicati
 
 /**
  * Next.js starts its pages with inline scripts, and a nonce would make every page dynamic; so inline scripts stay
- * allowed, and nothing from elsewhere is, but for the streams of a video that is hosted.
+ * allowed, and nothing from elsewhere is, but for the streams of a video that is hosted and the relay to wallets on phones.
  */
 function securityHeaders(config: AppConfig) {
   const streams = config.livepeer.apiKey ? config.livepeer.playbackOrigins : [];
+  const relay = config.walletConnect ? [new URL(config.walletConnect.relayUrl).origin] : [];
+  // Concordium's SDK, which pages load to speak with a wallet, brings WebAssembly; it allows no other code.
+  const wasm = config.proofs.chain ? ["'wasm-unsafe-eval'"] : [];
   return helmet({
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: ["'self'", "'unsafe-inline'", ...wasm],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'", ...streams],
+        connectSrc: ["'self'", ...streams, ...relay],
         // A player hands what it has loaded to the browser under an address of its own.
         mediaSrc: ["'self'", 'blob:', ...streams],
         fontSrc: ["'self'", 'data:'],

@@ -57,6 +57,12 @@ export const envSchema = z.object({
   CONCORDIUM_POLL_SECONDS: z.coerce.number().min(0.05).max(600).default(2),
   /** How many transactions of founders the operator pays for in a day (protocol 10); 0: founders pay themselves. */
   CONCORDIUM_SPONSORED_PER_DAY: z.coerce.number().int().min(0).max(100_000).default(0),
+  /** Id of a project at WalletConnect: with it, wallets on phones can be used too. Public, as browsers send it. */
+  WALLETCONNECT_PROJECT_ID: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .optional(),
+  WALLETCONNECT_RELAY_URL: z.url({ protocol: /^wss?$/ }).default('wss://relay.walletconnect.com'),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(32).default(2),
   MAX_ACTIVE_JOBS_PER_USER: z.coerce.number().int().min(1).max(1000).default(5),
   /** full: every generated app is type-checked, tested, built and booted before it ships. */
@@ -250,6 +256,9 @@ export function loadConfig(environment: Record<string, string | undefined>) {
     },
     database: { url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE },
     auth: { secret: env.HATCHR_SECRET },
+    walletConnect: env.WALLETCONNECT_PROJECT_ID
+      ? { projectId: env.WALLETCONNECT_PROJECT_ID, relayUrl: env.WALLETCONNECT_RELAY_URL }
+      : null,
     proofs: { logKeyPem: env.PROOF_LOG_KEY, ...concordiumOf(env) },
     jobs: { concurrency: env.WORKER_CONCURRENCY, maxActivePerUser: env.MAX_ACTIVE_JOBS_PER_USER },
     discovery: discoveryOf(env),

@@ -1,7 +1,7 @@
 /**
  * Hatchr without its backend: the real router over fixtures, and Next's pages behind it, on one origin.
  *   next build && next start -p 3001   (or next dev -p 3001)
- *   node test/fixture-server.ts [port=3000] [next=3001] [lineMs=700] [full|empty] [file of a DiscoveryResult]
+ *   node test/fixture-server.ts [port=3000] [next=3001] [lineMs=700] [full|empty|waiting|anchored] [file of a DiscoveryResult]
  * The file takes the place of the fixture's competitors: what was really researched, as `withLocalResearch` of
  * bench/discovery gives it.
  */
@@ -22,6 +22,9 @@ const readResearch = (file: string): DiscoveryResult =>
 const api = createFixtureApi({
   lineMs: Number(lineMs),
   isEmpty: mode === 'empty',
+  ...(mode === 'waiting' || mode === 'anchored'
+    ? { anchored: mode === 'waiting' ? ('waiting' as const) : ('final' as const) }
+    : {}),
   ...(research === undefined ? {} : { discovery: readResearch(research) }),
 });
 const trpc = createHTTPHandler({

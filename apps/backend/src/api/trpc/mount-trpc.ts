@@ -8,6 +8,7 @@ import {
 } from '@trpc/server/adapters/express';
 import { AccountService } from '../../auth/account.service.js';
 import { SessionsService, type SessionCaller } from '../../auth/sessions.service.js';
+import type { AppConfig } from '../../env.js';
 import { JobSignals } from '../../jobs/job-signals.service.js';
 import { JobsService } from '../../jobs/jobs.service.js';
 import { ProjectsService } from '../../projects/projects.service.js';
@@ -21,7 +22,10 @@ import { statusCache } from './status-cache.js';
 const MAX_BODY_BYTES = 128 * 1024;
 
 /** Puts the tRPC router at /trpc, before Nest's body parsers: tRPC reads the raw stream itself. */
-export function mountTrpc(app: NestExpressApplication): void {
+export function mountTrpc(
+  app: NestExpressApplication,
+  { walletConnect }: Pick<AppConfig, 'walletConnect'>,
+): void {
   const logger = new Logger('trpc');
   const sessions = app.get(SessionsService);
   const accounts = app.get(AccountService);
@@ -43,7 +47,8 @@ export function mountTrpc(app: NestExpressApplication): void {
       unlink: () => accounts.unlink(caller),
     },
     instance: {
-      about: () => Promise.resolve({ searchServices: [...discovery.searchServices] }),
+      about: () =>
+        Promise.resolve({ searchServices: [...discovery.searchServices], walletConnect }),
     },
   });
   const createContext = async ({ req, res }: CreateExpressContextOptions): Promise<ApiContext> => {

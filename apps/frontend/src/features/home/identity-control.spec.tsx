@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Account } from '@hatchr/contracts';
 import { cleanup, screen } from '@testing-library/react';
+import { phone } from '../../../test/fake-wallet-connectors';
 import { refusal } from '../../../test/fake-links';
 import { guest } from '../../../test/fixtures/fixture-api';
 import { renderWithApi } from '../../../test/render-with-api';
@@ -24,6 +25,7 @@ async function open(answers: Parameters<typeof renderWithApi>[1]) {
   const view = renderWithApi(<IdentityControl />, {
     'account.startVerification': () => ({ nonce: 'n', message: 'sign me', expiresAt: '' }),
     'account.verify': () => verified,
+    'instance.about': () => ({ searchServices: [], walletConnect: null }),
     ...answers,
   });
   await view.user.click(await screen.findByRole('button', { name: /^Concordium: / }));
@@ -78,6 +80,50 @@ describe('the control of the founder’s identity', () => {
     await user.click(screen.getByRole('button', { name: 'Use the browser wallet' }));
     expect(await screen.findByText(/The wallet did not sign/)).toBeTruthy();
     expect(screen.queryByText(address)).toBeNull();
+  });
+
+  it('explains itself where wallets on phones cannot be reached', async () => {
+    await open({ 'account.me': () => onChain() });
+    expect(await screen.findByText(/WALLETCONNECT_PROJECT_ID/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /phone/ })).toBeNull();
+    cleanup();
+    await open({ 'account.me': () => onChain({ network: 'private' }) });
+    expect(await screen.findByText(/know the public networks only/)).toBeTruthy();
+  });
+
+  it('has a wallet on the phone sign the same where WalletConnect is set up', async () => {
+    const walletConnect = { projectId: 'p', relayUrl: 'wss://relay.example' };
+    const { user, api } = await open({
+      'account.me': () => onChain(),
+      'instance.about': () => ({ searchServices: [], walletConnect }),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Use a wallet on your phone' }));
+    expect(await screen.findByText(address)).toBeTruthy();
+    expect(phone.created).toMatchObject({
+      projectId: 'p',
+      relayUrl: 'wss://relay.example',
+      chain: 'testnet',
+      modal: { projectId: 'p' },
+    });
+    expect(api.calls.find(({ path }) => path === 'account.verify')?.input).toMatchObject({
+      account: address,
+      signature: phone.signatureOf('sign me'),
+    });
+    expect(phone.isConnected).toBe(false);
+  });
+
+  it('says so when nobody scans the code', async () => {
+    phone.account = null;
+    const { user } = await open({
+      'account.me': () => onChain(),
+      'instance.about': () => ({
+        searchServices: [],
+        walletConnect: { projectId: 'p', relayUrl: 'wss://relay.example' },
+      }),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Use a wallet on your phone' }));
+    expect(await screen.findByText(/No wallet was connected/)).toBeTruthy();
+    phone.account = address;
   });
 
   it('lets a verified person take it back', async () => {

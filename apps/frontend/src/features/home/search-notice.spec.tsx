@@ -8,7 +8,10 @@ describe('the notice on what leaves the machine', () => {
 
   it('names the services that words are sent to, and how to stop it', async () => {
     renderWithApi(<SearchNotice />, {
-      'instance.about': () => ({ searchServices: ['Hacker News', 'GitHub', 'Wikidata'] }),
+      'instance.about': () => ({
+        searchServices: ['Hacker News', 'GitHub', 'Wikidata'],
+        walletConnect: null,
+      }),
     });
     const notice = await screen.findByText(/sent to Hacker News, GitHub, and Wikidata/u);
     expect(notice.textContent).toContain('DISCOVERY_NETWORK=off');
@@ -16,7 +19,7 @@ describe('the notice on what leaves the machine', () => {
 
   it('says nothing where nothing leaves', async () => {
     const { api, container } = renderWithApi(<SearchNotice />, {
-      'instance.about': () => ({ searchServices: [] }),
+      'instance.about': () => ({ searchServices: [], walletConnect: null }),
     });
     await waitFor(() => {
       expect(api.calls.some(({ path }) => path === 'instance.about')).toBe(true);

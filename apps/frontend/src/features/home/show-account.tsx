@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { toShownError } from '@/lib/public-error';
 import { trpc } from '@/lib/trpc';
-import { connectBrowserWallet, WalletError } from './connect-wallet';
+import { WalletError } from '@/features/wallet/wallet';
+import { WalletChoice, type Connect } from '@/features/wallet/wallet-choice';
 
 /** Lets a person show with their wallet that an account is theirs, or take that back. The server decides. */
 export function ShowAccount({ identity }: { identity: Account['identity'] }) {
@@ -23,9 +24,14 @@ export function ShowAccount({ identity }: { identity: Account['identity'] }) {
           </Button>
         </>
       ) : (
-        <Button size="sm" variant="primary" isBusy={isBusy} onClick={start}>
-          Use the browser wallet
-        </Button>
+        identity.network && (
+          <WalletChoice
+            network={identity.network}
+            labels={{ browser: 'Use the browser wallet', phone: 'Use a wallet on your phone' }}
+            isBusy={isBusy}
+            onChoose={start}
+          />
+        )
       )}
       <div role="alert">
         {problem && (
@@ -40,7 +46,7 @@ export function ShowAccount({ identity }: { identity: Account['identity'] }) {
 }
 
 function useIdentity(): {
-  start: () => void;
+  start: (connect: Connect) => void;
   unlink: () => void;
   isBusy: boolean;
   problem: string | null;
@@ -62,13 +68,18 @@ function useIdentity(): {
       setIsBusy(false);
     }
   };
-  const show = async (): Promise<Account> => {
-    const { account, sign } = await connectBrowserWallet();
-    const { nonce, message } = await ask.mutateAsync({ account });
-    return verify.mutateAsync({ account, nonce, message, signature: await sign(message) });
+  const show = async (connect: Connect): Promise<Account> => {
+    const { account, sign, disconnect } = await connect();
+    try {
+      const { nonce, message } = await ask.mutateAsync({ account });
+      const signature = await sign(message);
+      return await verify.mutateAsync({ account, nonce, message, signature });
+    } finally {
+      await disconnect();
+    }
   };
   return {
-    start: () => void attempt(show),
+    start: (connect) => void attempt(() => show(connect)),
     unlink: () => void attempt(() => remove.mutateAsync()),
     isBusy,
     problem,

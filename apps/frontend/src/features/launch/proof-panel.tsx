@@ -1,5 +1,5 @@
 'use client';
-import { toProofDocument, type ChainAnchor, type Project } from '@hatchr/contracts';
+import { toProofDocument, type Project, type Proof } from '@hatchr/contracts';
 import { Download, ScrollText } from 'lucide-react';
 import Link from 'next/link';
 import { ErrorState } from '@/components/state/error-state';
@@ -12,6 +12,7 @@ import { ProofFacts } from '@/features/verify/proof-facts';
 import { useVerification } from '@/features/verify/use-verification';
 import { VerificationResult } from '@/features/verify/verification-result';
 import { saveAs } from '@/lib/save-as';
+import { FounderAnchor } from './founder-anchor';
 import { Section } from './section';
 
 /** The proof of the kit: checked anew by the server, shown in full, with its limits in words. */
@@ -58,9 +59,14 @@ export function ProofPanel({ project }: { project: Project }) {
           <ProofFacts proof={proof} />
         </Card>
       </Section>
+      <FounderAnchor
+        project={project}
+        founder={proof.founder}
+        onReported={() => void verification.refetch()}
+      />
       <Section title="What it does not prove">
         <ul className="max-w-2xl list-disc space-y-2 ps-5 text-sm text-ink-soft marker:text-line-strong">
-          <li>{limitOf(proof.anchor)}</li>
+          <li>{limitOf(proof)}</li>
           <li>It does not say that the idea is new, or who had it first.</li>
           <li>
             It covers the files of the ZIP as they were packed, not what you change in them
@@ -72,10 +78,13 @@ export function ProofPanel({ project }: { project: Project }) {
   );
 }
 
-const limitOf = (anchor: ChainAnchor | null | undefined): string =>
-  anchor?.status === 'finalized'
+function limitOf({ anchor, founder }: Proof): string {
+  if (founder?.status === 'finalized')
+    return 'The chain shows that the founder’s account signed for the kit by then, not the name of its owner.';
+  return anchor?.status === 'finalized'
     ? 'The chain shows that the kit existed by then, not who made it: the account that paid is that of this instance.'
     : 'Nothing is written to a blockchain so far. Whoever runs this instance holds its signing key and its clock.';
+}
 
 function ServerChecks({ verification }: { verification: ReturnType<typeof useVerification> }) {
   if (verification.data) return <VerificationResult verification={verification.data} />;

@@ -8,8 +8,8 @@ export const isOnItsWay = (anchor: ChainAnchor | null | undefined): boolean =>
   anchor.status !== 'failed';
 
 /** Colour of what a proof calls itself: only the chain earns the good one. */
-export const toneOfProof = ({ anchor }: Proof): 'good' | 'yolk' =>
-  anchor?.status === 'finalized' ? 'good' : 'yolk';
+export const toneOfProof = ({ anchor, founder }: Proof): 'good' | 'yolk' =>
+  [anchor, founder].some((one) => one?.status === 'finalized') ? 'good' : 'yolk';
 
 /** How far an anchor is, in a word or two. */
 export const anchorStatusWords: Record<ChainAnchor['status'], string> = {

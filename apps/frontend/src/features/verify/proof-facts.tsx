@@ -13,6 +13,8 @@ interface ProofFactsProps {
 /** The log entry behind a proof and its place on the chain, every value copyable. */
 export function ProofFacts({ proof, isTrusted = true }: ProofFactsProps) {
   const { entry } = proof;
+  const shown = (anchor: ChainAnchor): ChainAnchor =>
+    isTrusted ? anchor : { ...anchor, explorerUrl: null };
   const hashes = [
     { label: 'Manifest digest', value: entry.digest },
     { label: 'Entry hash', value: entry.entryHash },
@@ -31,19 +33,18 @@ export function ProofFacts({ proof, isTrusted = true }: ProofFactsProps) {
       {hashes.map((hash) => (
         <HashRow key={hash.label} {...hash} />
       ))}
-      {proof.anchor && (
-        <AnchorRows anchor={isTrusted ? proof.anchor : { ...proof.anchor, explorerUrl: null }} />
-      )}
+      {proof.founder && <AnchorRows title="Founder’s signature" anchor={shown(proof.founder)} />}
+      {proof.anchor && <AnchorRows title="Concordium" anchor={shown(proof.anchor)} />}
     </dl>
   );
 }
 
-function AnchorRows({ anchor }: { anchor: ChainAnchor }) {
+function AnchorRows({ title, anchor }: { title: string; anchor: ChainAnchor }) {
   const { network, status, problem, blockTime, transactionHash, explorerUrl } = anchor;
   const paid = anchor.paidMicroCcd ?? anchor.estimatedMicroCcd;
   return (
     <>
-      <Row label="Concordium">
+      <Row label={title}>
         {toWords(network)}: {anchorStatusWords[status]}
         {problem && <span className="block text-ink-soft">{problem}</span>}
       </Row>
@@ -68,7 +69,7 @@ function AnchorRows({ anchor }: { anchor: ChainAnchor }) {
       <HashRow label="Account" value={anchor.sender} />
       {anchor.blockHash && <HashRow label="Block" value={anchor.blockHash} />}
       {anchor.merkle && <HashRow label="Merkle root" value={anchor.merkle.root} />}
-      {anchor.merkle && (
+      {anchor.merkle && anchor.merkle.size > 1 && (
         <Row label="Shares the transaction">
           with {anchor.merkle.size - 1} other {anchor.merkle.size === 2 ? 'kit' : 'kits'}
         </Row>
