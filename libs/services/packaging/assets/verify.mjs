@@ -202,14 +202,16 @@ function proofChecks(proof, digest, keyId) {
   return { key, checks };
 }
 
-/** The log entry and the place on the chain, from a proof or from the document that holds both. */
+/** The log entry and the places on the chain, from a proof or from the document that holds both. */
 function partsOf(value) {
-  if (value?.format !== 'hatchr-proof/1') return { proof: value, anchor: value?.anchor ?? null };
+  if (value?.format !== 'hatchr-proof/1')
+    return { proof: value, anchor: value?.anchor ?? null, founder: value?.founder ?? null };
   const parts = Array.isArray(value.proof) ? value.proof : [];
   const entryProof = parts.find((part) => part?.type === 'HatchrLogEntry');
   return {
     proof: entryProof && { kind: 'local-log', ...entryProof },
     anchor: parts.find((part) => part?.type === 'ConcordiumAnchor') ?? null,
+    founder: parts.find((part) => part?.type === 'ConcordiumFounderAnchor') ?? null,
     subject: value.credentialSubject?.digestSha256,
   };
 }
@@ -363,18 +365,21 @@ async function anchorChecks(anchor, digest, node) {
 }
 
 async function checkProof(path, digest, { keyId, node }) {
-  const { proof, anchor, subject } = partsOf(readJson(path, 'the proof').value);
+  const { proof, anchor, founder, subject } = partsOf(readJson(path, 'the proof').value);
   const { key, checks } = proofChecks(proof, digest, keyId);
   if (subject !== undefined) checks.push(['the document names this manifest', subject === digest]);
   checks.push(...(await anchorChecks(anchor, digest, node)));
+  for (const [name, isRight] of await anchorChecks(founder, digest, node))
+    checks.push([`of the founder: ${name}`, isRight]);
+  const final = [founder, anchor].filter((one) => one?.status === 'finalized');
   for (const [name, isRight] of checks) console.log(`${isRight ? 'ok   ' : 'WRONG'}  ${name}`);
   if (checks.some(([, isRight]) => !isRight)) return false;
   const { index, recordedAt } = proof.entry;
-  console.log(`\nProof: entry ${printable(String(index))} of a local transparency log${anchor?.status === 'finalized' ? '' : ', not of a chain'}.
+  console.log(`\nProof: entry ${printable(String(index))} of a local transparency log${final.length > 0 ? '' : ', not of a chain'}.
 It says that the holder of key ${key.id}
 recorded this manifest's digest at ${printable(String(recordedAt))}, by the clock of that instance.
 It does not say who made the files, nor can it rule out that the holder of the key dated it otherwise.`);
-  if (anchor?.status === 'finalized') describeAnchor(anchor, node);
+  for (const one of final) describeAnchor(one, node);
   if (keyId === undefined)
     console.log('Compare the key id with the one that the Hatchr instance publishes (--key-id).');
   return true;
@@ -392,7 +397,7 @@ function describeAnchor(anchor, node) {
   console.log(
     node === undefined
       ? `\nIt names ${about} on ${chain}. Ask a node with --node, or an explorer, whether it is there.`
-      : `\n${chain} holds ${about}: this manifest existed by then,\nand nobody can date that back. Who made the files it does not say.`,
+      : `\n${chain} holds ${about}: this manifest existed by then,\nand nobody can date that back. Account ${printable(String(anchor.sender))} signed it; whose that is it does not say.`,
   );
 }
 
