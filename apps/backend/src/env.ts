@@ -131,6 +131,8 @@ export const envSchema = z.object({
   HATCHR_BROWSER_ENV: json(z.record(z.string(), z.string())).default({}),
   /** Number of proxies in front whose X-Forwarded-* headers may be believed. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  /** How often one address may ask about proofs and the log, which is open to all; 0: as often as it likes. */
+  PROOF_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).default(120),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -253,6 +255,7 @@ export function loadConfig(environment: Record<string, string | undefined>) {
       publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
       frontendUrl: env.FRONTEND_URL,
       trustProxy: env.TRUST_PROXY,
+      proofRequestsPerMinute: env.PROOF_REQUESTS_PER_MINUTE,
     },
     database: { url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE },
     auth: { secret: env.HATCHR_SECRET },

@@ -28,6 +28,8 @@ export async function startTestApp(environment: Record<string, string> = {}): Pr
       LAUNCH_VIDEO: 'off',
       DISCOVERY_NETWORK: 'off',
       LOG_LEVEL: 'error',
+      // Tests look far more often than people do.
+      PROOF_REQUESTS_PER_MINUTE: '0',
       ...environment,
     }),
   );

@@ -106,3 +106,40 @@ describe('the transparency log, for a stranger', () => {
     await again.close();
   });
 });
+
+/** Requests of one address over the open endpoints and tRPC, and of another one behind a proxy. */
+describe('what is open to all', () => {
+  let backend: TestApp;
+  beforeAll(async () => {
+    backend = await startTestApp({ PROOF_REQUESTS_PER_MINUTE: '12', TRUST_PROXY: '1' });
+  }, 60_000);
+  afterAll(async () => {
+    await backend.stop();
+  });
+
+  it('answers an address so many times a minute, however it asks, and others still', async () => {
+    const digest = digestOf('a');
+    const input = encodeURIComponent(JSON.stringify({ digest }));
+    const from = (address: string, pathname: string) =>
+      fetch(backend.url + pathname, { headers: { 'x-forwarded-for': address } });
+    for (let index = 0; index < 4; index += 1) {
+      expect((await from('192.0.2.1', `/api/verify/${digest}`)).status).toBe(200);
+      expect((await from('192.0.2.1', '/api/log/head')).status).toBe(200);
+      expect((await from('192.0.2.1', `/trpc/proofs.verify?input=${input}`)).status).toBe(200);
+    }
+    const refused = await from('192.0.2.1', `/api/proofs/${digest}`);
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
+    expect(await refused.json()).toMatchObject({ error: { code: 'rate.limited' } });
+    const batch = await from(
+      '192.0.2.1',
+      `/trpc/proofs.verify?batch=1&input=${encodeURIComponent(JSON.stringify({ 0: { digest } }))}`,
+    );
+    expect(batch.status).toBe(429);
+    expect(JSON.stringify(await batch.json())).toContain('rate.limited');
+    // The address that the proxy saw counts, not one that the caller puts before it.
+    expect((await from('203.0.113.5, 192.0.2.1', '/api/log/head')).status).toBe(429);
+    expect((await from('192.0.2.2', '/api/log/head')).status).toBe(200);
+    expect((await from('192.0.2.1', '/health/live')).status).toBe(200);
+  });
+});

@@ -1,9 +1,12 @@
-import type { ServedBy } from '@hatchr/contracts';
 import { Injectable } from '@nestjs/common';
 import type { AppConfig } from '../env.js';
 
-export interface ProviderState extends ServedBy {
+export interface ProviderState {
   purpose: string;
+  provider: string;
+  /** `configured`: set up; whether it answers is not asked here. What served a project stands in its `servedBy`. */
+  mode: 'embedded' | 'configured';
+  reason: string;
 }
 
 /** Who serves each purpose in this configuration. Later adapters add their own rows where they are configured. */
@@ -62,7 +65,7 @@ export class ProvidersService {
     const purpose = 'video hosting';
     return this.config.livepeer.apiKey
       ? {
-          ...{ purpose, provider: 'Livepeer Studio', mode: 'live' },
+          ...{ purpose, provider: 'Livepeer Studio', mode: 'configured' },
           reason:
             'Launch videos are uploaded and transcoded; until then the file of the kit plays.',
         }
@@ -80,7 +83,7 @@ export class ProvidersService {
         reason: 'No Concordium account is configured on this instance.',
       };
     return {
-      ...{ purpose: 'proof', provider: `Concordium ${chain.network}`, mode: 'live' },
+      ...{ purpose: 'proof', provider: `Concordium ${chain.network}`, mode: 'configured' },
       reason: 'Every entry of the local log is anchored on the chain in the background.',
     };
   }
@@ -89,7 +92,7 @@ export class ProvidersService {
     const purpose = 'live restyling';
     return this.config.daydream.apiKey
       ? {
-          ...{ purpose, provider: 'Daydream', mode: 'live' },
+          ...{ purpose, provider: 'Daydream', mode: 'configured' },
           reason: 'Owners can have their launch video redrawn while it plays.',
         }
       : {
@@ -107,7 +110,7 @@ export class ProvidersService {
       };
     const pages = browser ? 'in a browser' : 'without a browser, since none was found';
     return {
-      ...{ purpose: 'search', provider: 'live research', mode: 'live' },
+      ...{ purpose: 'search', provider: 'live research', mode: 'configured' },
       reason: `Search services are asked and pages are read ${pages}; without a network the bundled catalogue answers.`,
     };
   }

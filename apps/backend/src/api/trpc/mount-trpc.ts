@@ -2,6 +2,7 @@ import { AppError, createAppRouter, type ApiContext, type HatchrApi } from '@hat
 import { DiscoveryService } from '@hatchr/discovery';
 import { Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { TRPCError } from '@trpc/server';
 import {
   createExpressMiddleware,
   type CreateExpressContextOptions,
@@ -16,6 +17,7 @@ import { RevisionsService } from '../../projects/revisions.service.js';
 import { RestyleService } from '../../restyle/restyle.service.js';
 import { FounderAnchorsService } from '../../proofs/founder-anchors.service.js';
 import { ProofsService } from '../../proofs/proofs.service.js';
+import type { RateLimiter } from '../rate-limiter.js';
 import { statusCache } from './status-cache.js';
 
 /** The longest request is an edited specification: a planned one has 10 to 40 kB, one with long texts 100 kB. */
@@ -25,6 +27,7 @@ const MAX_BODY_BYTES = 128 * 1024;
 export function mountTrpc(
   app: NestExpressApplication,
   { walletConnect }: Pick<AppConfig, 'walletConnect'>,
+  limiter: RateLimiter,
 ): void {
   const logger = new Logger('trpc');
   const sessions = app.get(SessionsService);
@@ -51,7 +54,12 @@ export function mountTrpc(
         Promise.resolve({ searchServices: [...discovery.searchServices], walletConnect }),
     },
   });
-  const createContext = async ({ req, res }: CreateExpressContextOptions): Promise<ApiContext> => {
+  const createContext = async ({
+    req,
+    res,
+    info,
+  }: CreateExpressContextOptions): Promise<ApiContext> => {
+    limitProofs(req, info, limiter);
     const caller =
       req.method === 'GET'
         ? await sessions.readingCaller(req)
@@ -80,4 +88,19 @@ export function mountTrpc(
       },
     }),
   );
+}
+
+/** Counts what a request asks about proofs, each call of a batch. @throws TRPCError with `rate.limited` */
+function limitProofs(
+  request: CreateExpressContextOptions['req'],
+  info: CreateExpressContextOptions['info'],
+  limiter: RateLimiter,
+): void {
+  const cost = info.calls.filter(({ path }) => path.startsWith('proofs.')).length;
+  if (cost === 0) return;
+  try {
+    limiter.take(request.ip, cost);
+  } catch (cause) {
+    throw new TRPCError({ code: 'TOO_MANY_REQUESTS', cause });
+  }
 }

@@ -2,6 +2,7 @@
 import { toProofDocument, type Project, type Proof } from '@hatchr/contracts';
 import { Download, ScrollText } from 'lucide-react';
 import Link from 'next/link';
+import { useCallback } from 'react';
 import { ErrorState } from '@/components/state/error-state';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -21,6 +22,8 @@ export function ProofPanel({ project }: { project: Project }) {
   // Asked again while the transaction is on its way, so the page shows when it has arrived.
   const verification = useVerification(manifestDigest);
   const proof = verification.data?.proof ?? project.proof;
+  const { refetch } = verification;
+  const onReported = useCallback(() => void refetch(), [refetch]);
   return (
     <>
       <Section
@@ -59,11 +62,7 @@ export function ProofPanel({ project }: { project: Project }) {
           <ProofFacts proof={proof} />
         </Card>
       </Section>
-      <FounderAnchor
-        project={project}
-        founder={proof.founder}
-        onReported={() => void verification.refetch()}
-      />
+      <FounderAnchor project={project} founder={proof.founder} onReported={onReported} />
       <Section title="What it does not prove">
         <ul className="max-w-2xl list-disc space-y-2 ps-5 text-sm text-ink-soft marker:text-line-strong">
           <li>{limitOf(proof)}</li>

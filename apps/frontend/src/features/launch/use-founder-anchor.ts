@@ -37,17 +37,17 @@ export function useFounderAnchor(
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
-  const attempt = useCallback(async (work: () => Promise<void>): Promise<void> => {
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
     setIsBusy(true);
     setProblem(null);
     try {
       await work();
     } catch (error) {
-      setProblem(error instanceof WalletError ? error.message : toShownError(error).message);
+      setProblem(inWords(error));
     } finally {
       setIsBusy(false);
     }
-  }, []);
+  };
 
   const report = useCallback(
     async (transactionHash: string): Promise<void> => {
@@ -60,8 +60,11 @@ export function useFounderAnchor(
 
   useEffect(() => {
     const unreported = browserKeeps.get(projectId);
-    if (unreported) void attempt(() => report(unreported));
-  }, [attempt, report, projectId]);
+    if (!unreported) return;
+    report(unreported).catch((error: unknown) => {
+      setProblem(inWords(error));
+    });
+  }, [report, projectId]);
 
   const send = async (connect: Connect, isSponsored: boolean): Promise<void> => {
     const wallet = await connect();
@@ -84,6 +87,9 @@ export function useFounderAnchor(
     problem,
   };
 }
+
+const inWords = (error: unknown): string =>
+  error instanceof WalletError ? error.message : toShownError(error).message;
 
 function sendBy(
   wallet: ConnectedWallet,
