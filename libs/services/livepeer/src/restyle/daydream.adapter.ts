@@ -140,7 +140,8 @@ export class Daydream {
   private async send(url: string, init: RequestInit, signal: AbortSignal): Promise<Response> {
     const limited = AbortSignal.any([signal, AbortSignal.timeout(this.settings.requestTimeoutMs)]);
     try {
-      const response = await fetch(url, { ...init, signal: limited });
+      // An answer names the next address; where it would lead on to is nobody's to choose, so a redirect is a refusal.
+      const response = await fetch(url, { ...init, redirect: 'manual', signal: limited });
       if (response.ok) return response;
       throw providerError(provider, {
         status: response.status,

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Daydream } from './daydream.adapter.js';
 import { FakeDaydream, fakeDaydreamKey } from './testing/fake-daydream.js';
 
@@ -47,6 +49,31 @@ describe('Daydream', () => {
       ['POST /v1/streams', `Bearer ${fakeDaydreamKey}`],
       ['POST /live/stream-1/whip', undefined],
     ]);
+  });
+
+  it('goes nowhere that an answer leads on to', async () => {
+    let visits = 0;
+    const inside = createServer((_request, response) => {
+      visits += 1;
+      response.writeHead(201).end('answer from inside');
+    });
+    const leadingOn = createServer((request, response) => {
+      const port = String((inside.address() as AddressInfo).port);
+      response.writeHead(Number(request.url?.slice(1)), { location: `http://127.0.0.1:${port}/` });
+      response.end();
+    });
+    for (const server of [inside, leadingOn])
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const origin = `http://127.0.0.1:${String((leadingOn.address() as AddressInfo).port)}`;
+    for (const status of [301, 302, 303, 307, 308])
+      await expect(
+        client().publish(`${origin}/${String(status)}`, offer, signal),
+      ).rejects.toMatchObject({ code: 'provider.rejected' });
+    expect(visits).toBe(0);
+    for (const server of [inside, leadingOn]) {
+      server.closeAllConnections();
+      server.close();
+    }
   });
 
   it('changes the prompt of a running stream, finds it and ends it', async () => {
