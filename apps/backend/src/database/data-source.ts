@@ -27,7 +27,7 @@ import { RestyleSessions1764112000000 } from './migrations/1764112000000-restyle
 import { ResearchCache1764021600000 } from './migrations/1764021600000-research-cache.js';
 import { ConcordiumAccounts1764115200000 } from './migrations/1764115200000-concordium-accounts.js';
 import { SharedDownloads1764120000000 } from './migrations/1764120000000-shared-downloads.js';
-import { FounderAnchors1764122400000 } from './migrations/1764122400000-founder-anchors.js';
+import { FounderAnchors1764126000000 } from './migrations/1764126000000-founder-anchors.js';
 import { ProofAnchors1764111600000 } from './migrations/1764111600000-proof-anchors.js';
 import { LanguageModels1764122400000 } from './migrations/1764122400000-language-models.js';
 
@@ -73,7 +73,7 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
       ConcordiumAccounts1764115200000,
       SharedDownloads1764120000000,
       LanguageModels1764122400000,
-      FounderAnchors1764122400000,
+      FounderAnchors1764126000000,
     ],
     synchronize: false,
     installExtensions: false,

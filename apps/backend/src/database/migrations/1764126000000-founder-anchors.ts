@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Transactions that founders sign with their own accounts, and those among them that the operator pays for. */
-export class FounderAnchors1764122400000 implements MigrationInterface {
+export class FounderAnchors1764126000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE founder_anchors (
