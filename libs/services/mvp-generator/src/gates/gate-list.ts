@@ -123,7 +123,7 @@ export const gateList: readonly Gate[] = [
     name: 'database',
     label: 'The database keeps each account to its own rows',
     needsKit: true,
-    seconds: 1.3,
+    seconds: 1,
     run: probeDatabase,
   },
   {
@@ -137,7 +137,7 @@ export const gateList: readonly Gate[] = [
     name: 'lint',
     label: 'The code follows its own style rules',
     needsKit: true,
-    seconds: 0.4,
+    seconds: 0.2,
     run: (input) =>
       runProgram(input, linter(input.kitFolder), (output) => lineWith(output, 'Checked ')),
   },
@@ -145,7 +145,7 @@ export const gateList: readonly Gate[] = [
     name: 'tests',
     label: 'Forms, flows and row level security pass their tests',
     needsKit: true,
-    seconds: 2.6,
+    seconds: 2.3,
     run: (input) => {
       const image = databaseImage(input.kitFolder);
       return runProgram(
