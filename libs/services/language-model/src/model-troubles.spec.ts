@@ -301,6 +301,18 @@ describe.each(modelProviders)('%s', (protocol) => {
     });
   });
 
+  it('gives up on a provider that dawdles in the middle of an answer', async () => {
+    const server = await start(protocol, { text: 'word '.repeat(100), chunkDelayMs: 50 });
+    const model = stepModelOver(server, { config: { callTimeoutMs: 400 } });
+    const pieces: string[] = [];
+    const read = async () => {
+      for await (const piece of model.stream(request)) pieces.push(piece);
+    };
+    await expect(read()).rejects.toMatchObject({ code: 'provider.unavailable' });
+    expect(pieces.join('')).toMatch(/^word /);
+    expect(server.requests).toHaveLength(1);
+  });
+
   it('hangs up when the job is cancelled in the middle of an answer, and sends nothing more', async () => {
     const server = await start(protocol, { text: 'word '.repeat(100), chunkDelayMs: 20 });
     const job = new AbortController();

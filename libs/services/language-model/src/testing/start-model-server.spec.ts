@@ -153,6 +153,17 @@ describe('what one provider alone refuses', () => {
   });
 });
 
+it('tells of a script that fails, when it is closed', async () => {
+  const server = await startModelServer({
+    protocol: 'openai',
+    answer: () => {
+      throw new Error('a mistake of the test');
+    },
+  });
+  await expect(post(server)).rejects.toThrow('fetch failed');
+  await expect(server.close()).rejects.toThrow('a mistake of the test');
+});
+
 const eventsOf = (text: string) => [...text.matchAll(/^event: (.*)$/gm)].map(([, name]) => name);
 
 describe('streams', () => {

@@ -36,6 +36,7 @@ export interface ModelServer {
   protocol: ModelProvider;
   /** Those that a model answered or was about to, and those that were refused before, in order. */
   requests: ReceivedRequest[];
+  /** Throws what `answer` threw: its caller alone would take it for a broken line. */
   close(): Promise<void>;
 }
 
@@ -46,9 +47,11 @@ export interface ModelServer {
 export async function startModelServer(options: ModelServerOptions): Promise<ModelServer> {
   const protocol = protocols[options.protocol];
   const requests: ReceivedRequest[] = [];
+  const mistakes: Error[] = [];
   const server = createServer((request, response) => {
     serve(request, response, { ...options, protocol, requests }).catch((error: unknown) => {
-      response.destroy(error instanceof Error ? error : undefined);
+      mistakes.push(error instanceof Error ? error : new Error(String(error)));
+      response.destroy();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -57,13 +60,11 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
     baseUrl: `http://127.0.0.1:${port}${protocol.basePath}`,
     protocol: options.protocol,
     requests,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      if (mistakes[0]) throw mistakes[0];
+    },
   };
 }
 
