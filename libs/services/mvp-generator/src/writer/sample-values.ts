@@ -3,6 +3,7 @@ import { sampleTitles } from './sample-titles.js';
 import { wordsFor } from './sample-words.js';
 import { statusOf, type EntityModel, type FieldModel } from '../model/app-model.js';
 import { numbersFor } from './sample-numbers.js';
+import { dayOf, isOver, type SampleDate } from './sample-dates.js';
 import { boundsOf } from './write-tables.js';
 
 // Surnames that say what they are, with the domains (RFC 2606) and numbers (NANP 555-01xx) kept for examples, so
@@ -98,25 +99,6 @@ function within(field: FieldSpec, value: number): number {
   return Math.min(max ?? value, Math.max(min ?? value, value));
 }
 
-/** A date column's sample is relative to today, so that the demo is never out of date. */
-export interface SampleDate {
-  days: number;
-  hour?: number;
-}
-
-// Some past, some near, some far: every list of "overdue", "today" and "soon" has something to show.
-const dayOffsets = [1, -3, 0, 6, 2, -10, 12, -1];
-
-const overWords =
-  /overdue|late$|expired|lapsed|done|complet|paid|deliver|finished|resolved|returned|no_show|^over$|closed|won|lost|archiv|shipped|released/u;
-
-/** Whether the status of a row says that its dates have passed. */
-function isOver(entity: EntityModel, row: number): boolean {
-  const status = statusOf(entity);
-  const value = status?.spec.values?.[row % status.spec.values.length]?.value ?? '';
-  return overWords.test(value);
-}
-
 // The end of something is not known while it goes on.
 const endWords = /resolved|ended|closed|finished|completed|returned|delivered|paid|until/u;
 
@@ -139,13 +121,7 @@ export function sampleValue(entity: EntityModel, field: FieldModel, row: number)
   if (isLeftEmpty(entity, field, row)) return null;
   const isEnd = endWords.test(field.column) && (spec.type === 'date' || spec.type === 'datetime');
   if (isEnd && !field.isRequired && statusOf(entity) && !isOver(entity, row)) return null;
-  // Of two dates in a row the later field is the later day (start and end, issued and due).
-  const alike = entity.fields.filter((other) => other.spec.type === spec.type);
-  const earlier = alike.indexOf(field);
-  const near = pick(dayOffsets, row);
-  const day = isOver(entity, row)
-    ? -Math.abs(near) - 1 - (alike.length - 1 - earlier) * 7
-    : near + earlier * 7;
+  const earlier = entity.fields.filter((other) => other.spec.type === spec.type).indexOf(field);
   switch (spec.type) {
     case 'long_text':
       return proseOf(field, row);
@@ -158,9 +134,9 @@ export function sampleValue(entity: EntityModel, field: FieldModel, row: number)
     case 'boolean':
       return row % 3 !== 2;
     case 'date':
-      return { days: day };
+      return { days: dayOf(entity, field, row) };
     case 'datetime':
-      return { days: day, hour: 9 + ((row * 2) % 8) };
+      return { days: dayOf(entity, field, row), hour: 9 + ((row * 2) % 8) };
     case 'time':
       return pick(['09:00', '10:30', '13:00', '15:30'], row + earlier * 2);
     case 'duration':
