@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineDomain, pointsByCategory, pointsOverTime } from '@/lib/chart-data';
+import { lineDomain, pointsByCategory, pointsOverTime, rangeOf } from '@/lib/chart-data';
 import type { BaseRow, EntityDefinition, FieldDefinition } from '@/lib/entity';
 
 const field = (name: string, kind: FieldDefinition['kind']): FieldDefinition =>
@@ -36,6 +36,11 @@ describe('the figures of a chart', () => {
   });
   it('adds nothing up to zero where amounts are summed', () => {
     expect(valuesOf('money').filter((value) => value === 0)).toHaveLength(28);
+  });
+  it('looks back as far as the rows need', () => {
+    expect(rangeOf(entityOf('decimal'), rows, '2026-03-30', 'UTC')).toBe(30);
+    expect(rangeOf(entityOf('decimal'), rows, '2026-05-10', 'UTC')).toBe(90);
+    expect(rangeOf(entityOf('decimal'), [], '2026-03-30', 'UTC')).toBe(30);
   });
   it('begins at zero, and only above it where values lie close together', () => {
     expect(lineDomain([3, 8, 19])).toEqual({ low: 0, high: 20 });

@@ -6,6 +6,7 @@ import {
   type EntityDefinition,
   type FieldDefinition,
 } from './entity';
+import { chartRanges, type ChartRange } from './list-query';
 import { addDays, dateIn } from './time';
 
 export interface Point {
@@ -56,6 +57,24 @@ export function lineDomain(values: readonly number[]): { low: number; high: numb
   return { low, high: Math.max(Math.ceil(largest / step) * step, low + step) };
 }
 
+function dayOf(entity: EntityDefinition, row: BaseRow, timeZone: string): string {
+  const date = dateField(entity);
+  const moment = String((date && valueOf(row, date.name)) ?? (date ? '' : row.created_at));
+  return moment.length > 10 ? dateIn(moment, timeZone) : moment;
+}
+
+/** The shortest stretch of days that shows nearly all rows: three readings are lost on the axis of a year. */
+export function rangeOf(
+  entity: EntityDefinition,
+  rows: readonly BaseRow[],
+  today: string,
+  timeZone: string,
+): ChartRange {
+  const days = rows.map((row) => dayOf(entity, row, timeZone)).filter((day) => day !== '');
+  const shown = (range: number) => days.filter((day) => day > addDays(today, -range)).length;
+  return chartRanges.find((range) => shown(range) >= days.length * 0.8) ?? 365;
+}
+
 /** One point for each stretch of days up to today: a day, a week or a month by how far it looks back. */
 export function pointsOverTime(
   entity: EntityDefinition,
@@ -64,7 +83,6 @@ export function pointsOverTime(
   today: string,
   timeZone: string,
 ): PeriodPoint[] {
-  const date = dateField(entity);
   const field = measureField(entity);
   const step = range <= 30 ? 1 : range <= 90 ? 7 : 30;
   const count = Math.ceil(range / step);
@@ -72,8 +90,7 @@ export function pointsOverTime(
     const end = addDays(today, -step * (count - 1 - index));
     const start = addDays(end, 1 - step);
     const inside = rows.filter((row) => {
-      const moment = String((date && valueOf(row, date.name)) ?? (date ? '' : row.created_at));
-      const day = moment.length > 10 ? dateIn(moment, timeZone) : moment;
+      const day = dayOf(entity, row, timeZone);
       return day >= start && day <= end;
     });
     return { label: start, value: combine(inside, field) };

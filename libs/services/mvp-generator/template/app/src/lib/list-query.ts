@@ -17,11 +17,13 @@ export interface ListQuery {
   month: string;
   /** YYYY-MM-DD of a day in the week that the calendar shows; empty for the whole month. */
   week: string;
-  /** Days that the chart looks back. */
-  range: (typeof chartRanges)[number];
+  /** Days that the chart looks back; undefined for as many as its rows need. */
+  range: ChartRange | undefined;
 }
 
 export const chartRanges = [30, 90, 365] as const;
+export type ChartRange = (typeof chartRanges)[number];
+const LONGEST_RANGE = 365;
 
 const one = (value: string | string[] | undefined): string =>
   typeof value === 'string' ? value.slice(0, 100) : '';
@@ -44,7 +46,7 @@ export function readListQuery(
     page: Math.min(LAST_PAGE, Math.max(1, Number.parseInt(one(params.page), 10) || 1)),
     month: /^\d{4}-(?:0[1-9]|1[0-2])$/.test(month) ? month : today.slice(0, 7),
     week: /^\d{4}-\d{2}-\d{2}$/.test(week) && !Number.isNaN(Date.parse(week)) ? week : '',
-    range: chartRanges.find((days) => String(days) === one(params.range)) ?? 90,
+    range: chartRanges.find((days) => String(days) === one(params.range)),
   };
 }
 
@@ -70,7 +72,7 @@ export function listOptions(entity: EntityDefinition, query: ListQuery): ListOpt
   }
   if (query.view === 'chart') {
     const column = date?.name ?? 'created_at';
-    const from = new Date(Date.now() - query.range * 86_400_000).toISOString();
+    const from = new Date(Date.now() - (query.range ?? LONGEST_RANGE) * 86_400_000).toISOString();
     const to = new Date(Date.now() + 86_400_000).toISOString();
     return { ...base, between: { column, from, to }, limit: 2000 };
   }
@@ -101,7 +103,7 @@ export function listHref(
     page: '',
     month: '',
     week: '',
-    range: query.view === 'chart' && query.range !== 90 ? String(query.range) : '',
+    range: query.view === 'chart' && query.range ? String(query.range) : '',
     ...change,
   };
   const text = new URLSearchParams(

@@ -34,7 +34,7 @@ export function ListToolbar({ entity, query }: { entity: EntityDefinition; query
             defaultValue={query.search}
             placeholder={`Search ${entity.labelPlural.toLowerCase()}`}
             aria-label={`Search ${entity.labelPlural}`}
-            className="w-full sm:w-64"
+            className="min-w-40 flex-1 sm:w-64 sm:flex-none"
           />
         ) : null}
         {status && query.view !== 'board' ? (

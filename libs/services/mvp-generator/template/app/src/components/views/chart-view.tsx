@@ -8,6 +8,7 @@ import {
   measureField,
   pointsByCategory,
   pointsOverTime,
+  rangeOf,
   type PeriodPoint,
 } from '@/lib/chart-data';
 import { statusField, type BaseRow, type EntityDefinition } from '@/lib/entity';
@@ -163,6 +164,7 @@ export function ChartView({
   const name = measure
     ? `${measure.label}${isAveraged(measure) ? ', average' : ''}`
     : entity.labelPlural;
+  const range = query.range ?? rangeOf(entity, rows, today, context.timeZone);
   const categories = pointsByCategory(entity, rows);
   const category = statusField(entity);
   return (
@@ -172,10 +174,10 @@ export function ChartView({
           <Link
             key={days}
             href={listHref(entity, query, { range: String(days) })}
-            aria-current={query.range === days ? 'true' : undefined}
+            aria-current={range === days ? 'true' : undefined}
             className={cn(
               'rounded-md px-2.5 py-1 text-[13px] font-medium',
-              query.range === days ? 'bg-surface shadow-xs' : 'text-muted hover:text-ink',
+              range === days ? 'bg-surface shadow-xs' : 'text-muted hover:text-ink',
             )}
           >
             {days} days
@@ -185,7 +187,7 @@ export function ChartView({
       <Card className="p-5">
         <LineChart
           title={`${name} over time`}
-          points={pointsOverTime(entity, rows, query.range, today, context.timeZone)}
+          points={pointsOverTime(entity, rows, range, today, context.timeZone)}
           show={show}
         />
       </Card>

@@ -25,6 +25,9 @@ const tileColumns: Record<number, string> = {
   1: 'lg:grid-cols-1',
   2: 'lg:grid-cols-2',
   3: 'lg:grid-cols-3',
+  5: 'lg:grid-cols-5',
+  6: 'lg:grid-cols-3',
+  9: 'lg:grid-cols-3',
 };
 
 function Header({ name, isEmpty }: { name: string; isEmpty: boolean }) {
