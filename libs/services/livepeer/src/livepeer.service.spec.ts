@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, launchKitSchema, silentStepContext, type StepContext } from '@hatchr/contracts';
 import { describe, expect, it, jest } from '@jest/globals';
+import { startModelServer, stepModelOver } from '@hatchr/language-model/testing';
 import { createHash } from 'node:crypto';
 import JSZip from 'jszip';
 import { SaxesParser } from 'saxes';
+import { carefulDrafts, carefulWords } from './copy/model/drafts.fixture.js';
 import { hostileInput, largestInput } from './fixtures/hostile.fixture.js';
 import {
   arabicInput,
@@ -335,5 +337,34 @@ describe('stopping', () => {
     await expect(makeKit(schedulingInput, { memoryLimitMb: 4 })).rejects.toMatchObject({
       code: 'launch_kit.failed',
     });
+  });
+});
+
+describe('a kit with a language model', () => {
+  it('has its words where they hold, and says whose they are', async () => {
+    const server = await startModelServer({
+      protocol: 'openai',
+      answer: ({ schema, schemaName }) => {
+        const keys = Object.keys(schema?.['properties'] ?? {});
+        const all: Record<string, unknown> =
+          schemaName === 'deck_words' ? carefulWords : carefulDrafts;
+        return { json: Object.fromEntries(keys.map((key) => [key, all[key]])) };
+      },
+    });
+    try {
+      const context = silentStepContext();
+      const model = stepModelOver(server, { context });
+      const service = new LivepeerService(withDefaults({ video: 'off' }));
+      const { kit, files } = await service.makeLaunchKit({ ...schedulingInput, model }, context);
+      expect(kit.servedBy).toMatchObject({ provider: 'OpenAI small', mode: 'live' });
+      expect(kit.servedBy.reason).toContain('wrote the copy for Product Hunt');
+      expect(kit.deck.slides[1]?.notes).toContain(carefulWords.problem.talk);
+      const post = files.find(({ path }) => path === 'launch/copy/linkedin.md');
+      expect(String(post?.content)).toContain(carefulDrafts.linkedin.paragraphs[0]);
+      const plain = await kitOf(schedulingInput);
+      expect(files.map(({ path }) => path)).toEqual(plain.files.map(({ path }) => path));
+    } finally {
+      await server.close();
+    }
   });
 });

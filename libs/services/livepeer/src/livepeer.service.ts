@@ -7,8 +7,10 @@ import {
   type ServedBy,
   type StepContext,
 } from '@hatchr/contracts';
+import { type StepModel } from '@hatchr/language-model';
 import { Inject, Injectable } from '@nestjs/common';
 import { buildPalette } from './colour/build-palette.js';
+import { withModelCopy, writeWithModel } from './copy/model/model-copywriter.js';
 import { writeLaunchCopy } from './copy/write-copy.js';
 import { buildDeck } from './deck/build-deck.js';
 import { buildPosters } from './images/build-posters.js';
@@ -39,17 +41,23 @@ export class LivepeerService {
   /**
    * The launch kit of a startup: deck, images, video, channel copy and plan, all files under `launch/`. Equal input
    * gives equal bytes. Where the video cannot be made the kit is complete without it, and `kit.video` says why. Where the drawing library cannot load, PPTX, logo and copy are still made; PDF, previews and
-   * images are then left out (`deck.pdf` is null), which `kit.servedBy.reason` says. Throws `launch_kit.failed`,
+   * images are then left out (`deck.pdf` is null), which `kit.servedBy.reason` says. With a model, channel copy, headlines
+   * and notes are its words as far as rules and facts allow; the reason says whose they are. Throws `launch_kit.failed`,
    * `step.timeout`, and on abort the signal's AppError or `job.cancelled`.
    */
-  async makeLaunchKit(input: LaunchKitInput, context: StepContext): Promise<MadeLaunchKit> {
+  async makeLaunchKit(
+    { model = null, ...input }: LaunchKitInput & { model?: StepModel | null },
+    context: StepContext,
+  ): Promise<MadeLaunchKit> {
     context.progress(0, 'Writing the launch copy');
     const clean = cleanDeep(input);
     // Cleaning may empty a name that was made of invisible characters only.
     if (clean.spec.name === '') clean.spec.name = clean.spec.slug;
-    const copy = writeLaunchCopy(clean);
+    const written = model && (await writeWithModel(model, clean, context));
+    const copy = writeLaunchCopy(clean, written?.channels);
     const palette = buildPalette(clean.spec.brand);
-    const slides = buildDeck({ ...clean, palette, channels: copy.mentions });
+    const words = written?.slides ?? new Map();
+    const slides = buildDeck({ ...clean, palette, channels: copy.mentions, words });
     const posters = buildPosters(clean, palette);
     const paths = deckPaths(clean.spec.slug, slides.length);
     const rendered = await this.render(
@@ -79,7 +87,7 @@ export class LivepeerService {
       channels: copy.channels,
       searchPages: copy.searchPages,
       video: video.described,
-      servedBy: servedBy(rendered),
+      servedBy: withModelCopy(servedBy(rendered), written),
     });
     const logo = logoSvg(palette, clean.spec.name, clean.spec.brand.icon);
     const files = [

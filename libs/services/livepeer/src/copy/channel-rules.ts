@@ -18,8 +18,8 @@ export interface ChannelRules {
   words?: Readonly<Record<string, number>>;
   /** What no part may say, and why not. `in` narrows it to one part. */
   never?: readonly { pattern: RegExp; reason: string; in?: string }[];
-  /** What the copy as a whole must have, and why. */
-  always?: readonly { pattern: RegExp; reason: string }[];
+  /** What the copy as a whole must have, and why; `isEnglish` where the pattern knows English words alone. */
+  always?: readonly { pattern: RegExp; reason: string; isEnglish?: true }[];
 }
 
 /** Words of advertising that Hacker News and Reddit take for spam and that an editor strikes out. */
@@ -36,11 +36,15 @@ export const noHype = {
   reason: 'uses words of advertising',
 };
 
-/** Which rules of a channel its copy breaks, in words; none when it can be posted. The product's name is not judged. */
+/**
+ * Which rules of a channel its copy breaks, in words; none when it can be posted. The product's name is not judged, and
+ * of copy in another language than English no English words are asked.
+ */
 export function brokenRules(
   rules: ChannelRules,
   parts: readonly CopyPart[],
   productName: string,
+  isEnglish = true,
 ): string[] {
   const { optional = [], never = [], always = [] } = rules;
   const labels = parts.map(({ label }) => label);
@@ -60,7 +64,9 @@ export function brokenRules(
         .filter(({ label, text }) => (only ?? label) === label && pattern.test(text))
         .map(({ label }) => `${label} ${reason}`),
     ),
-    ...always.filter(({ pattern }) => !pattern.test(whole)).map(({ reason }) => `it ${reason}`),
+    ...always
+      .filter((rule) => (isEnglish || !rule.isEnglish) && !rule.pattern.test(whole))
+      .map(({ reason }) => `it ${reason}`),
   ];
 }
 
@@ -103,8 +109,12 @@ export const hasTaggedLink = {
  */
 export const emailDuties = [
   { pattern: /\{\{your-postal-address\}\}/u, reason: 'lacks a postal address' },
-  { pattern: /not write again|\{\{unsubscribe-link\}\}/u, reason: 'lacks a way to hear no more' },
-];
+  {
+    pattern: /not write again|\{\{unsubscribe-link\}\}/u,
+    reason: 'lacks a way to hear no more',
+    isEnglish: true,
+  },
+] as const;
 
 /** A subject that poses as an answer misleads, which the same law forbids; exclamation marks meet spam filters. */
 export const honestSubject = {

@@ -1,6 +1,6 @@
 import { AppError, launchChannels, type ChannelCopy, type LaunchChannel } from '@hatchr/contracts';
 import { type Channel } from './channel.js';
-import { brokenRules } from './channel-rules.js';
+import { brokenRules, type CopyPart } from './channel-rules.js';
 import { betalist } from './channels/betalist.js';
 import { coldEmail } from './channels/cold-email.js';
 import { indieHackers } from './channels/indie-hackers.js';
@@ -32,12 +32,17 @@ export function orderChannels(named: readonly LaunchChannel[]): Channel[] {
 }
 
 /**
- * The copy of one channel, held to its rules. Throws `launch_kit.failed` when it breaks one; `details.problems` says
+ * The copy of one channel: what somebody else wrote and was judged by, or the embedded copywriter's, held to its rules. Throws `launch_kit.failed` when it breaks one; `details.problems` says
  * which.
  */
-export function writeChannel(channel: Channel, facts: LaunchFacts): ChannelCopy {
-  const parts = channel.write(facts);
-  const problems = brokenRules(channel.rules, parts, facts.name);
+export function writeChannel(
+  channel: Channel,
+  facts: LaunchFacts,
+  written?: readonly CopyPart[],
+): ChannelCopy {
+  const parts = written ?? channel.write(facts);
+  const isEnglish = written === undefined || !facts.isForeign;
+  const problems = brokenRules(channel.rules, parts, facts.name, isEnglish);
   if (problems.length > 0)
     throw new AppError('launch_kit.failed', { details: { channel: channel.channel, problems } });
   return {

@@ -84,7 +84,7 @@ const fourteenDays: readonly Day[] = [
 
 /** The plan as Markdown, with links to the texts and an empty table for the numbers. */
 export function writeLaunchPlan(facts: LaunchFacts, channels: readonly Channel[]): string {
-  const labels = new Map(channels.map(({ channel, label }) => [channel, label]));
+  const labels = new Map<string, string>(channels.map(({ channel, label }) => [channel, label]));
   const rows = fourteenDays.map(({ task, done, channels: posted }, index) => {
     const files = posted.map((name) => `[${labels.get(name) ?? name}](copy/${name}.md)`).join(', ');
     return `| ${String(index + 1)} | ${task} | ${files} | ${done} |`;
@@ -102,7 +102,7 @@ ${rows.join('\n')}
 
 - Replace \`{{your-url}}\` in every text with your address. The part after the question mark tells you which channel a visit came from; the campaign is \`${facts.slug}\`.
 - ${facts.hasOpenPrices ? 'Decide on prices, or say openly that they are not decided. The kit invents none.' : 'Check that the prices in the texts are the ones on your pricing page.'}
-${facts.isForeign ? '- The texts are in English; words of your own language stand in quotation marks. For readers of another language have them translated by somebody who speaks it, and check the limits again.\n' : ''}- Put the images of \`images/\` where they belong: link preview, profile header, Product Hunt thumbnail.
+${facts.isForeign ? '- Texts of the embedded copywriter are in English; words of your own language stand in quotation marks. For readers of another language have them translated by somebody who speaks it, and check the limits again.\n' : ''}- Put the images of \`images/\` where they belong: link preview, profile header, Product Hunt thumbnail.
 
 ## Numbers
 

@@ -2,6 +2,7 @@ import { type Evidence } from '@hatchr/contracts';
 import { type Palette } from '../colour/build-palette.js';
 import { type LaunchKitInput } from '../launch-kit-input.js';
 import { splitSentences } from '../text/shape-words.js';
+import { type SlideWords, type WordedSlide } from './slide-words.js';
 import { type DeckTheme, type SlideShape, type Stage } from './themes/deck-theme.js';
 
 /** What the deck is made from. */
@@ -9,6 +10,8 @@ export interface DeckContext extends LaunchKitInput {
   palette: Palette;
   /** Channels that copy was written for, in order. */
   channels: { label: string; path: string; angle: string }[];
+  /** Headlines and first words of the speaker that somebody else wrote, by slide. */
+  words?: ReadonlyMap<WordedSlide, SlideWords>;
 }
 
 /** What one slide is made from. */
@@ -16,6 +19,8 @@ export interface SlideContext extends DeckContext {
   theme: DeckTheme;
   /** Its number in the deck, from 1. */
   page: number;
+  /** Takes the place of the slide's own headline. */
+  headline?: string;
 }
 
 /** The stage of one slide together with what its parts are made from. */
@@ -30,8 +35,9 @@ export function openSlide(
   kicker: string,
   title: string,
 ): SlideStage {
-  const { theme, spec, palette, page } = context;
-  return { ...context, stage: theme.open(spec, palette, { kicker, title, page }, shape) };
+  const { theme, spec, palette, page, headline } = context;
+  const head = { kicker, title: headline ?? title, page };
+  return { ...context, stage: theme.open(spec, palette, head, shape) };
 }
 
 /** One paragraph a line, sources last. */

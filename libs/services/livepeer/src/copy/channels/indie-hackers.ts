@@ -18,7 +18,7 @@ import { afterColon, quoted } from '../phrase-words.js';
 const rules = {
   limits: { Title: 90, Body: null },
   never: [noVoteRequest],
-  always: [hasTaggedLink, { pattern: /\?(?:\s|$)/u, reason: 'asks the community nothing' }],
+  always: [hasTaggedLink, { pattern: /[?？؟](?:\s|$)/u, reason: 'asks the community nothing' }],
 } as const;
 
 export const indieHackers: Channel = {

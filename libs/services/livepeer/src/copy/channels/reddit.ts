@@ -14,7 +14,11 @@ const rules = {
   never: [noVoteRequest, noHype],
   always: [
     hasTaggedLink,
-    { pattern: /\bI am (?:working on|making|building)\b/u, reason: 'does not say who is asking' },
+    {
+      pattern: /\bI am (?:working on|making|building)\b/u,
+      reason: 'does not say who is asking',
+      isEnglish: true,
+    },
   ],
 } as const;
 
