@@ -84,6 +84,13 @@ export const envSchema = z.object({
   /** With a key, launch videos are also hosted by Livepeer Studio, for players that adapt to the connection. */
   LIVEPEER_API_KEY: secret,
   LIVEPEER_BASE_URL: webAddress.optional(),
+  /**
+   * A gateway that still offers Livepeer's batch calls for AI (go-livepeer dropped them in 0.10): it draws the
+   * backdrop of launch kits from category, mood and colours. Nothing is asked of any while this is empty.
+   */
+  LIVEPEER_AI_URL: webAddress.optional(),
+  LIVEPEER_AI_KEY: secret,
+  LIVEPEER_AI_MODEL: z.string().min(1).optional(),
   /** Where pages may load its streams from: sources of a Content-Security-Policy, separated by spaces. */
   LIVEPEER_PLAYBACK_ORIGINS: z
     .string()
@@ -275,6 +282,13 @@ export function loadConfig(environment: Record<string, string | undefined>) {
             model: env.SPEECH_MODEL,
             voice: env.SPEECH_VOICE,
             requestTimeoutMs: 30_000,
+          }
+        : null,
+      pictures: env.LIVEPEER_AI_URL
+        ? {
+            baseUrl: env.LIVEPEER_AI_URL,
+            apiKey: env.LIVEPEER_AI_KEY,
+            model: env.LIVEPEER_AI_MODEL,
           }
         : null,
     },

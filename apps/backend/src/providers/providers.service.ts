@@ -50,11 +50,7 @@ export class ProvidersService {
       ),
       this.videoHosting(),
       this.restyling(),
-      embedded(
-        'generated pictures and clips',
-        'none',
-        'Livepeer’s gateways answer 410 to batch AI calls since go-livepeer 0.10, so none is made; deck, images and video are drawn here.',
-      ),
+      this.pictures(),
       this.proof(),
       embedded('file storage', 'local disk', 'No object storage is configured.'),
       embedded('queue', 'pg-boss on Postgres', 'No Redis is configured.'),
@@ -72,6 +68,21 @@ export class ProvidersService {
       : {
           ...{ purpose, provider: 'local file', mode: 'embedded' },
           reason: 'No key of Livepeer is set: the file of the kit plays.',
+        };
+  }
+
+  private pictures(): ProviderState {
+    const purpose = 'generated pictures';
+    return this.config.launchKit.pictures
+      ? {
+          ...{ purpose, provider: 'Livepeer AI gateway', mode: 'live' },
+          reason:
+            'The configured gateway draws the backdrop of each kit; where it refuses, the brand’s own drawing stands in.',
+        }
+      : {
+          ...{ purpose, provider: 'local renderer', mode: 'embedded' },
+          reason:
+            'Livepeer’s gateways answer 410 to batch AI calls since go-livepeer 0.10, and LIVEPEER_AI_URL names none that still has them: every picture is drawn here.',
         };
   }
 

@@ -50,6 +50,8 @@ export const launchKitSchema = z.object({
       label: z.string(),
       width: z.number().int(),
       height: z.number().int(),
+      /** Who drew it and why; absent where it is always drawn from the brand. */
+      servedBy: servedBySchema.optional(),
     }),
   ),
   channels: z.array(channelCopySchema),

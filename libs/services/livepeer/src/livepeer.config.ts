@@ -1,3 +1,4 @@
+import { type PictureSettings } from './pictures/livepeer-ai.adapter.js';
 import { type SpeechSettings } from './video/speech/speech.adapter.js';
 
 /** Settings of the launch kit. All are optional; the defaults are measured in this package's benchmark notes. */
@@ -21,6 +22,8 @@ export interface LivepeerConfig {
   videoMemoryLimitMb?: number;
   /** A voice for the video; null: music alone. Default null. */
   speech?: SpeechSettings | null;
+  /** A gateway that draws the backdrop by a model; null: the brand's own drawing. Default null. */
+  pictures?: PictureSettings | null;
   /** Packages of which the first that loads encodes the video. */
   codecPackages?: readonly string[];
 }
@@ -41,6 +44,7 @@ export function withDefaults(config: LivepeerConfig): Required<LivepeerConfig> {
     videoTimeLimitMs: config.videoTimeLimitMs ?? 180_000,
     videoMemoryLimitMb: config.videoMemoryLimitMb ?? 1_000,
     speech: config.speech ?? null,
+    pictures: config.pictures ?? null,
     codecPackages: config.codecPackages ?? [
       '@napi-rs/webcodecs-linux-x64-gnu',
       '@napi-rs/webcodecs-linux-x64-musl',

@@ -13,11 +13,12 @@ import {
   oddWordsInput,
   polishInput,
 } from './fixtures/many-domains.fixture.js';
-import { greyScreenshots } from './fixtures/screenshots.fixture.js';
+import { greyPng, greyScreenshots } from './fixtures/screenshots.fixture.js';
 import { schedulingInput } from './fixtures/scheduling.fixture.js';
 import { type LaunchKitInput } from './launch-kit-input.js';
 import { type LivepeerConfig, withDefaults } from './livepeer.config.js';
 import { LivepeerService, type MadeLaunchKit } from './livepeer.service.js';
+import { FakeLivepeerAi, fakeGatewayKey } from './pictures/testing/fake-livepeer-ai.js';
 
 // Real: everything, with the compiled renderer of `dist`. Fake: the step context, which only records.
 
@@ -146,7 +147,7 @@ describe.each(inputs)('the launch kit of the %s spec', (_, input) => {
       made.kit.images.map(({ width, height }) => `${String(width)}x${String(height)}`),
     ).toEqual([
       ...['512x512', '512x512', '1200x630', '1080x1080', '1080x1920', '1500x500', '240x240'],
-      ...['1270x760', '1270x760', '1270x760'],
+      ...['1270x760', '1270x760', '1270x760', '1280x720'],
     ]);
   });
 
@@ -285,6 +286,44 @@ describe('making a launch kit', () => {
     expect(made.kit.servedBy.reason).toContain('no-such-canvas');
     expect(warnings).toHaveLength(1);
     expect((await openPptx(made)).get('ppt/slides/slide1.xml')).toContain('<a:t>Slotwise</a:t>');
+  });
+
+  describe('with a gateway for pictures', () => {
+    const backdropOf = ({ kit }: MadeLaunchKit) =>
+      kit.images.find(({ path }) => path === 'launch/images/backdrop-1280x720.png');
+    const madeWith = async (picture: Uint8Array) => {
+      const gateway = new FakeLivepeerAi(picture);
+      const pictures = { baseUrl: await gateway.start(), apiKey: fakeGatewayKey };
+      try {
+        return await makeKit(schedulingInput, { pictures });
+      } finally {
+        await gateway.stop();
+      }
+    };
+
+    it('covers the backdrop with the generated picture, and changes nothing else', async () => {
+      const made = await madeWith(greyPng(1024, 576, 120));
+      expect(backdropOf(made)).toMatchObject({ servedBy: { mode: 'live' } });
+      const plain = await kitOf(schedulingInput);
+      expect(backdropOf(plain)).toMatchObject({ servedBy: { mode: 'embedded' } });
+      const changed = made.files.filter(({ path, content }) => {
+        const other = plain.files.find((file) => file.path === path)?.content ?? '';
+        return !Buffer.from(content).equals(Buffer.from(other));
+      });
+      expect(changed.map(({ path }) => path)).toEqual(['launch/images/backdrop-1280x720.png']);
+    });
+
+    it('draws it from the brand where the picture cannot be decoded, and says so', async () => {
+      const header = Buffer.from(greyPng(1024, 576, 120)).subarray(0, 33);
+      const made = await madeWith(Buffer.concat([header, Buffer.alloc(100, 7)]));
+      expect(backdropOf(made)?.servedBy).toMatchObject({
+        mode: 'embedded',
+        reason: expect.stringContaining('could not be decoded'),
+      });
+      const plain = await kitOf(schedulingInput);
+      const path = 'launch/images/backdrop-1280x720.png';
+      expect(Buffer.from(bytesOf(made, path)).equals(Buffer.from(bytesOf(plain, path)))).toBe(true);
+    });
   });
 
   it('writes a logo whose title cannot break out of the SVG', async () => {

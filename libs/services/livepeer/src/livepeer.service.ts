@@ -9,15 +9,18 @@ import {
 } from '@hatchr/contracts';
 import { type StepModel } from '@hatchr/language-model';
 import { Inject, Injectable } from '@nestjs/common';
-import { buildPalette } from './colour/build-palette.js';
+import { buildPalette, type Palette } from './colour/build-palette.js';
 import { withModelCopy, writeWithModel } from './copy/model/model-copywriter.js';
 import { writeLaunchCopy } from './copy/write-copy.js';
 import { buildDeck } from './deck/build-deck.js';
+import { backdropPath } from './images/build-backdrop.js';
 import { buildPosters } from './images/build-posters.js';
 import { type Poster } from './images/poster.js';
 import { logoSvg } from './images/logo-svg.js';
 import { type LaunchKitInput } from './launch-kit-input.js';
 import { LIVEPEER_CONFIG, type LivepeerConfig } from './livepeer.config.js';
+import { LivepeerAi } from './pictures/livepeer-ai.adapter.js';
+import { type Backdrop, drawnBackdrop, orderBackdrop } from './pictures/order-backdrop.js';
 import { type RenderRequest, type RenderResult } from './rendering/render-request.js';
 import { runRenderProcess } from './rendering/run-render-process.js';
 import { cleanDeep } from './text/clean-text.js';
@@ -36,7 +39,11 @@ const logoPath = 'launch/images/logo.svg';
 
 @Injectable()
 export class LivepeerService {
-  constructor(@Inject(LIVEPEER_CONFIG) private readonly config: Required<LivepeerConfig>) {}
+  private readonly gateway: LivepeerAi | null;
+
+  constructor(@Inject(LIVEPEER_CONFIG) private readonly config: Required<LivepeerConfig>) {
+    this.gateway = config.pictures && new LivepeerAi(config.pictures);
+  }
 
   /**
    * The launch kit of a startup: deck, images, video, channel copy and plan, all files under `launch/`. Equal input
@@ -58,12 +65,9 @@ export class LivepeerService {
     const palette = buildPalette(clean.spec.brand);
     const words = written?.slides ?? new Map();
     const slides = buildDeck({ ...clean, palette, channels: copy.mentions, words });
-    const posters = buildPosters(clean, palette);
     const paths = deckPaths(clean.spec.slug, slides.length);
-    const rendered = await this.render(
-      { title: clean.spec.name, language: clean.spec.language, slides, posters, paths },
-      context,
-    );
+    const request = { title: clean.spec.name, language: clean.spec.language, slides, paths };
+    const { backdrop, posters, rendered } = await this.drawKit(clean, palette, request, context);
     warnOf(rendered, context);
     const script = buildVideo(clean.spec, palette, clean.screenshots);
     const video = await makeVideo(
@@ -82,7 +86,9 @@ export class LivepeerService {
       },
       images: [
         { path: logoPath, label: 'Logo', width: 512, height: 512 },
-        ...posters.filter(({ path }) => made.has(path)).map(describeImage),
+        ...posters
+          .filter(({ path }) => made.has(path))
+          .map((poster) => describeImage(poster, backdrop)),
       ],
       channels: copy.channels,
       searchPages: copy.searchPages,
@@ -98,6 +104,28 @@ export class LivepeerService {
     ];
     context.progress(1, 'Launch kit ready');
     return { kit, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  }
+
+  /** Draws deck and images; a generated picture that cannot be decoded is left for the brand's own drawing. */
+  private async drawKit(
+    input: LaunchKitInput,
+    palette: Palette,
+    request: Omit<RenderRequest, 'canvasPackage' | 'posters'>,
+    context: StepContext,
+  ) {
+    const draw = async (backdrop: Backdrop) => {
+      const posters = buildPosters(input, palette, backdrop.picture);
+      return { backdrop, posters, rendered: await this.render({ ...request, posters }, context) };
+    };
+    const backdrop = await orderBackdrop(this.gateway, input.spec, palette, context);
+    try {
+      return await draw(backdrop);
+    } catch (error) {
+      if (backdrop.picture === null || context.signal.aborted) throw error;
+      const reason = 'Drawn from the brand instead: the generated picture could not be decoded.';
+      context.log('warn', reason);
+      return draw(drawnBackdrop(reason));
+    }
   }
 
   private render(
@@ -130,8 +158,11 @@ function deckPaths(slug: string, slides: number): RenderRequest['paths'] {
   };
 }
 
-function describeImage({ path, label, width, height }: Poster): LaunchKit['images'][number] {
-  return { path, label, width, height };
+function describeImage(
+  { path, label, width, height }: Poster,
+  { servedBy: drawnBy }: Backdrop,
+): LaunchKit['images'][number] {
+  return { path, label, width, height, ...(path === backdropPath ? { servedBy: drawnBy } : {}) };
 }
 
 function warnOf({ imagesLeftOut, uncovered }: RenderResult, context: StepContext): void {

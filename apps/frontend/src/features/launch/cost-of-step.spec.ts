@@ -23,7 +23,7 @@ describe('what a step cost', () => {
     });
   });
 
-  it('is a bill of the service that lent the video its voice', () => {
+  it('is a bill of each service that had a part in the launch kit', () => {
     const sound = { provider: 'speech service', mode: 'live' as const, reason: 'A key is set.' };
     const files = { path: 'v.mp4', webm: null, captions: 'v.vtt', poster: 'v.png' };
     const video = {
@@ -34,10 +34,15 @@ describe('what a step cost', () => {
       height: 720,
       sound,
     };
-    const launchKit = { ...project.launchKit, video };
+    const servedBy = { provider: 'Livepeer AI gateway', mode: 'live' as const, reason: 'Drawn.' };
+    const backdrop = { path: 'b.png', label: 'Backdrop', width: 1280, height: 720, servedBy };
+    const launchKit = { ...project.launchKit, video, images: [backdrop] };
     expect(costOfStep('marketing', { ...project, launchKit })).toEqual({
       kind: 'billed',
-      by: [{ name: 'speech service', url: null }],
+      by: [
+        { name: 'speech service', url: null },
+        { name: 'Livepeer AI gateway', url: null },
+      ],
     });
   });
 

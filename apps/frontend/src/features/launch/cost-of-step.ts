@@ -1,4 +1,4 @@
-import type { ChainAnchor, Project, StepKey } from '@hatchr/contracts';
+import type { ChainAnchor, Project, ServedBy, StepKey } from '@hatchr/contracts';
 import { formatCcd } from '@/features/verify/anchor-state';
 
 /** Whom to pay for something that nothing here meters. */
@@ -40,19 +40,23 @@ const rules: Record<StepKey, (project: Project) => Cost> = {
         return url !== undefined && sent.length > 0 ? [{ name: provider, url }] : [];
       }),
     ),
-  mvp: ({ servedBy }) => billedUnlessEmbedded(servedBy.mvp),
-  marketing: ({ launchKit: { video, servedBy } }) =>
-    video.status === 'made' && video.sound.mode === 'live'
-      ? billed([{ name: video.sound.provider, url: null }])
-      : billedUnlessEmbedded(servedBy),
+  mvp: ({ servedBy }) => billed(toBiller(servedBy.mvp)),
+  marketing: ({ launchKit: { video, images, servedBy } }) =>
+    billed(
+      [
+        servedBy,
+        ...(video.status === 'made' ? [video.sound] : []),
+        ...images.flatMap((image) => image.servedBy ?? []),
+      ].flatMap(toBiller),
+    ),
   packaging: () => nothing,
   identity: ({ proof }) => feeOf(proof.anchor),
 };
 
 export const costOfStep = (key: StepKey, project: Project): Cost => rules[key](project);
 
-function billedUnlessEmbedded({ mode, provider }: Project['servedBy'][StepKey]): Cost {
-  return mode === 'embedded' ? nothing : billed([{ name: provider, url: null }]);
+function toBiller({ mode, provider }: ServedBy): Biller[] {
+  return mode === 'embedded' ? [] : [{ name: provider, url: null }];
 }
 
 /** The fee of the whole transaction; kits that share it are named, since no share of it is anyone's. */

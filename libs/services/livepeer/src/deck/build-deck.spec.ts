@@ -82,7 +82,7 @@ function picturesOf(input: LaunchKitInput) {
     ...slide,
     ...slideSize,
   }));
-  const posters = buildPosters(input, palette).map((poster) => ({
+  const posters = buildPosters(input, palette, null).map((poster) => ({
     ...poster,
     background: poster.background ?? '#ffffff',
     width: poster.width / 72,

@@ -4,6 +4,8 @@ import { icon, rect } from '../deck/slide-elements.js';
 import { type SlideElement } from '../deck/slide-model.js';
 import { themeOf } from '../deck/themes/choose-theme.js';
 import { type LaunchKitInput } from '../launch-kit-input.js';
+import { type Picture } from '../pictures/read-png.js';
+import { buildBackdrop } from './build-backdrop.js';
 import { buildGallery } from './build-gallery.js';
 import { markRadius } from './logo-svg.js';
 import { type Poster, type PosterContext, words } from './poster.js';
@@ -24,10 +26,15 @@ const branded: readonly (readonly [
 ];
 
 /**
- * Icon, link preview, posts, header and the gallery of Product Hunt, all in the look of the brand. Sizes are the ones
+ * Icon, link preview, posts, header, the gallery of Product Hunt and a backdrop, all in the look of the brand; `picture` in place of the
+ * drawn backdrop. Sizes are the ones
  * that each place asks for.
  */
-export function buildPosters(input: LaunchKitInput, palette: Palette): Poster[] {
+export function buildPosters(
+  input: LaunchKitInput,
+  palette: Palette,
+  picture: Picture | null,
+): Poster[] {
   const context = { ...input, palette, theme: themeOf(input.spec.brand) };
   const ground = context.theme.posterGround(palette).fill;
   const path = (file: string): string => `launch/images/${file}`;
@@ -45,6 +52,7 @@ export function buildPosters(input: LaunchKitInput, palette: Palette): Poster[] 
       ...{ width: 240, height: 240, background: null, elements: mark(context, 240) },
     },
     ...buildGallery(context),
+    buildBackdrop(context, picture),
   ];
 }
 

@@ -37,6 +37,9 @@ export function ImageGrid({ images, byPath }: ImageGridProps) {
               </div>
               <DownloadLink artifact={artifact} label={formatOf(image.path)} />
             </div>
+            {image.servedBy && (
+              <p className="mt-1 text-[13px] text-ink-faint">{image.servedBy.reason}</p>
+            )}
           </li>
         );
       })}
