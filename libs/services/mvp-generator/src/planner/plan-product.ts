@@ -22,6 +22,7 @@ import { planPositioning } from './plan-positioning.js';
 import { planPublicPage } from './plan-public-page.js';
 import { planPricing } from './plan-pricing.js';
 import { planCopy } from './plan-copy.js';
+import { planTone } from './plan-tone.js';
 import { qualifyLead } from './qualify-lead.js';
 import { cleanText, readPrompt, type PromptReading } from './read-prompt.js';
 import { giveStatuses } from './stated-statuses.js';
@@ -127,12 +128,13 @@ function planFeature(
 
 function planBrand(
   prompt: string,
+  audience: string,
   lead: DomainBlock | undefined,
   entities: readonly EntitySpec[],
 ): ProductSpec['brand'] {
   if (lead) return lead.brand;
   const palette = palettes[numberFrom(prompt, 7) % palettes.length] ?? palettes[0];
-  return { ...palette, icon: entities[0]?.icon ?? 'box', tone: 'calm' };
+  return { ...palette, icon: entities[0]?.icon ?? 'box', tone: planTone(audience, prompt) };
 }
 
 // Products for those who work there, not for those who come.
@@ -276,7 +278,7 @@ export function planProduct(prompt: string, discovery: DiscoveryResult): Product
     ...(publicPage ? { publicPage } : {}),
     ...(assistant ? { assistant } : {}),
     pricing: planPricing(reading.price, entities, feature.name),
-    brand: planBrand(prompt, lead, entities),
+    brand: planBrand(prompt, copy.audience, lead, entities),
     channels: planChannels(copy.category),
     nonGoals: lead ? [...lead.nonGoals] : ['It takes no payments.'],
     constraints: reading.constraints,
