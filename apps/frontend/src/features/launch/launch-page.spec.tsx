@@ -130,6 +130,21 @@ describe('the launch page', () => {
     expect(costs.map((row) => row.children[3]?.textContent)).toEqual(Array(5).fill('$0.00'));
   });
 
+  it.each(['media', 'channels'])(
+    'says under %s that the copy is English to whoever wrote otherwise',
+    async (tab) => {
+      show({ spec: { ...project.spec, language: 'de' } }, `&tab=${tab}`);
+      expect(
+        await screen.findByText(/Copy is English; your product’s words are kept/),
+      ).toBeTruthy();
+      expect(screen.getByText(/Your idea is in German/)).toBeTruthy();
+      cleanup();
+      show({}, `&tab=${tab}`);
+      await screen.findByRole('heading', { level: 1 });
+      expect(screen.queryByText(/Copy is English/)).toBeNull();
+    },
+  );
+
   it('shows unknown as unknown, and each claim with its source', async () => {
     const { user } = show({}, '&tab=competitors');
     const matrix = await screen.findByRole('table');

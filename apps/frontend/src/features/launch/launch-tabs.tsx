@@ -10,6 +10,7 @@ import { Competitors } from './competitors/competitors';
 import { Deploy } from './deploy';
 import { DeckAndImages } from './media/deck-and-images';
 import { Overview } from './overview/overview';
+import { EnglishCopyNote } from './english-copy-note';
 import type { ProjectRef } from './project-ref';
 import { ProofPanel } from './proof-panel';
 import { SearchPages } from './search-pages';
@@ -60,15 +61,22 @@ export function LaunchTabs({ project, reference }: LaunchTabsProps) {
     if (row && active)
       row.scrollLeft = active.offsetLeft - row.clientWidth / 2 + active.clientWidth / 2;
   }, [tab]);
+  const copyNote = <EnglishCopyNote language={project.spec.language} />;
   const content: Record<TabKey, ReactNode> = {
     overview: <Overview project={project} reference={reference} />,
     edit: <EditSpec key={project.manifestDigest} project={project} />,
     revisions: <Revisions project={project} />,
     competitors: <Competitors discovery={project.discovery} />,
     code: <Code reference={reference} />,
-    media: <DeckAndImages kit={project.launchKit} reference={reference} />,
+    media: (
+      <>
+        {copyNote}
+        <DeckAndImages kit={project.launchKit} reference={reference} />
+      </>
+    ),
     channels: (
       <>
+        {copyNote}
         <Channels channels={project.launchKit.channels} />
         <SearchPages pages={project.launchKit.searchPages} />
       </>

@@ -54,6 +54,7 @@ export function renderDecisions(input: DecisionsInput): string {
     claimTable(input),
     '## What makes it this product',
     `${escapeMarkdown(spec.feature.name)}: ${escapeMarkdown(spec.feature.description)}`,
+    ...languageOf(spec),
     '## Limits that the idea states',
     bullets(spec.constraints, 'None.'),
     '## Prices',
@@ -131,4 +132,13 @@ function stackTable(stack: readonly Stack[]): string {
 
 function bullets(items: readonly string[], none: string): string {
   return items.map((item) => `- ${escapeMarkdown(item)}`).join('\n') || none;
+}
+
+/** Deck and copy are English whatever the idea was written in; an idea in another language is told so. */
+function languageOf({ language }: ProductSpec): string[] {
+  if (/^(en|und)\b/u.test(language)) return [];
+  return [
+    '## Language',
+    `The idea is in another language (\`${language}\`). Copy is English: deck, video and texts for channels. The words of the product are kept as they were written.`,
+  ];
 }

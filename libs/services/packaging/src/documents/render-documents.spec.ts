@@ -153,6 +153,15 @@ describe('docs/decisions.md', () => {
     expect(text).toContain('| A key is set. | not recorded; a service with a key bills');
   });
 
+  it('tells whoever wrote in another language that the copy is English', () => {
+    const input = documentsFixture();
+    expect(textOf(input, 'docs/decisions.md')).not.toContain('Copy is English');
+    const spec = { ...input.spec, language: 'de' };
+    expect(textOf({ ...input, spec }, 'docs/decisions.md')).toContain(
+      'The idea is in another language (`de`). Copy is English',
+    );
+  });
+
   it('tells screenshots of the app from pictures that were drawn', () => {
     const input = documentsFixture();
     expect(textOf(input, 'docs/decisions.md')).toContain(
