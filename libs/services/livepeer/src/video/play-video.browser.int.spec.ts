@@ -9,26 +9,13 @@ import { schedulingSpec } from '../fixtures/scheduling.fixture.js';
 import { withDefaults } from '../livepeer.config.js';
 import { buildVideo } from './build-video.js';
 import { makeVideo, type MadeVideo } from './make-video.js';
+import { findInstalledBrowser } from './testing/installed-browser.js';
 
 // Real: the compiled renderer of `dist`, the codec, and Chromium as an independent player. Fake: the step context.
 
 jest.setTimeout(180_000);
 
-interface InstalledBrowser {
-  executablePath: string;
-  args: string[];
-  env: Record<string, string>;
-}
-
-async function findBrowser(): Promise<InstalledBrowser | undefined> {
-  const tools = new URL('../../../../../tools/find-browser.mjs', import.meta.url).href;
-  const { findInstalledBrowser } = (await import(tools)) as {
-    findInstalledBrowser: () => Promise<InstalledBrowser | undefined>;
-  };
-  return findInstalledBrowser();
-}
-
-const installed = await findBrowser();
+const installed = await findInstalledBrowser();
 const script = buildVideo(schedulingSpec, buildPalette(schedulingSpec.brand));
 const mediaTypes = { mp4: 'video/mp4', webm: 'video/webm', vtt: 'text/vtt', png: 'image/png' };
 /** What the player saw; null where it lacks the codecs. */

@@ -25,6 +25,18 @@ export function attachStream(video: HTMLVideoElement, url: string, onFail: () =>
     video.src = url;
     return stop;
   }
+  // Whoever presses play while hls.js is on its way must not have to press it again.
+  let isPressed = false;
+  let begin = (): void => {
+    isPressed = true;
+  };
+  const onPlay = (): void => {
+    begin();
+  };
+  video.addEventListener('play', onPlay);
+  stops.push(() => {
+    video.removeEventListener('play', onPlay);
+  });
   import('hls.js').then(
     ({ default: Hls }) => {
       if (isOver) return;
@@ -38,13 +50,18 @@ export function attachStream(video: HTMLVideoElement, url: string, onFail: () =>
         autoStartLoad: false,
         capLevelToPlayerSize: true,
       });
-      const begin = (): void => {
+      stops.push(() => {
+        hls.destroy();
+      });
+      begin = () => {
+        begin = () => undefined;
         hls.startLoad();
       };
-      video.addEventListener('play', begin, { once: true });
-      stops.push(() => {
-        video.removeEventListener('play', begin);
-        hls.destroy();
+      hls.once(Hls.Events.MEDIA_ATTACHED, () => {
+        if (!isPressed) return;
+        begin();
+        // Attaching a source has paused it. A browser that refuses leaves it to be pressed again.
+        video.play().catch(() => undefined);
       });
       hls.on(Hls.Events.ERROR, (_event, { fatal }) => {
         if (fatal) fail();
