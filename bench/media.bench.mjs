@@ -13,6 +13,11 @@ import path from 'node:path';
 import { median, timeOf } from './measure.mjs';
 
 const PROMPT = 'AI scheduling tool for freelancers';
+/** Level 6, as ours; `zip` deflates media too unless it is told which files it may store. */
+const baselines = {
+  zip: [],
+  'zip that stores media': ['-n', '.png:.jpg:.webp:.mp4:.webm:.pdf:.pptx:.zip:.woff2'],
+};
 const MIB_TO_MB = 1024 ** 2 / 1e6;
 
 /** @typedef {import('./measure.mjs').Figure} Figure */
@@ -112,7 +117,8 @@ async function zipFigures(files, rounds, { signal, say }) {
   const hasZip = spawnSync('zip', ['-v']).status === 0;
   if (!hasZip) say('the zip program is not installed, so there is no baseline');
   const own = [];
-  const theirs = [];
+  /** @type {Record<string, number[]>} */
+  const theirs = Object.fromEntries(Object.keys(baselines).map((name) => [name, []]));
   const input = { slug: 'bench', files: sources };
   /** @param {string} target */
   const pack = (target) =>
@@ -124,18 +130,27 @@ async function zipFigures(files, rounds, { signal, say }) {
   await pack(path.join(folder, 'first.zip'));
   for (let round = 0; round < rounds; round++) {
     own.push(await pack(path.join(folder, `own-${round}.zip`)));
-    const other = path.join(folder, `zip-${round}.zip`);
     const cwd = path.join(folder, 'kit');
-    if (hasZip)
-      theirs.push(await timeOf(async () => execFileSync('zip', ['-qr', other, '.'], { cwd })));
+    for (const [name, options] of Object.entries(hasZip ? baselines : {})) {
+      const other = path.join(folder, `zip-${Object.keys(baselines).indexOf(name)}-${round}.zip`);
+      const run = async () => execFileSync('zip', ['-qr', ...options, other, '.'], { cwd });
+      theirs[name].push(await timeOf(run));
+    }
   }
   await app.close();
   fs.rmSync(folder, { recursive: true });
   const name = `ZIP of ${files.length} files`;
   const figure = { name, value: median(own), unit: 'ms' };
   if (!hasZip) return [figure];
-  const baseline = { name: 'zip', value: median(theirs) };
-  return [{ ...figure, baseline, target: { ratioAtMost: 1.5 } }];
+  const [asItComes, stored] = Object.keys(baselines).map((baseline) => ({
+    name: baseline,
+    value: median(theirs[baseline]),
+  }));
+  return [
+    { ...figure, baseline: asItComes, target: { ratioAtMost: 1.5 } },
+    // Without a target, for whoever wants the two to do the same work: ours hashes each file and the whole beside it.
+    { ...figure, name: `${name}, the same work`, baseline: stored },
+  ];
 }
 
 function sourceOf(folder, { path: name, content, mode }) {

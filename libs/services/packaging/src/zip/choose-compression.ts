@@ -2,7 +2,7 @@
 const compressedExtensions = new Set(
   (
     'png jpg jpeg gif webp avif mp4 m4v m4a mov webm mp3 ogg opus aac ' +
-    'woff woff2 zip gz tgz br zst xz pptx docx xlsx'
+    'woff woff2 zip gz tgz br zst xz pptx docx xlsx pdf'
   ).split(' '),
 );
 
