@@ -109,7 +109,7 @@ export class LivepeerAi {
     const response = await this.send(address, signal, { headers });
     const chunks: Uint8Array[] = [];
     let size = 0;
-    for await (const chunk of response.body ?? []) {
+    for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
       size += chunk.length;
       if (size > largestPicture) throw refused('sent a picture of more than 20 MB.');
       chunks.push(chunk);
