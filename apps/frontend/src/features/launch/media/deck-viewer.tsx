@@ -43,7 +43,7 @@ export function DeckViewer({ slides }: { slides: SlideView[] }) {
             {slide.title}
           </h3>
           <h4 className="mt-4 text-[13px] text-ink-faint">Speaker notes</h4>
-          <p className="mt-1 text-sm leading-relaxed text-ink-soft" dir="auto">
+          <p className="mt-1 text-sm leading-relaxed whitespace-pre-line text-ink-soft" dir="auto">
             {slide.notes || 'None.'}
           </p>
           <div className="mt-auto flex gap-2 pt-6">

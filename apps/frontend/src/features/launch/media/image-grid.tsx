@@ -28,9 +28,9 @@ export function ImageGrid({ images, byPath }: ImageGridProps) {
                 />
               </Lightbox>
             )}
-            <div className="mt-3 flex items-center justify-between gap-3">
+            <div className="mt-3 flex items-start justify-between gap-3">
               <div className="min-w-0">
-                <p className="truncate text-sm font-medium">{image.label}</p>
+                <p className="text-sm font-medium wrap-anywhere">{image.label}</p>
                 <p className="tabular text-[13px] text-ink-faint">
                   {image.width} × {image.height}
                 </p>
