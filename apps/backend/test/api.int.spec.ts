@@ -279,7 +279,9 @@ describe('the API', () => {
       const kinds = new Set(files.body.result.data.map(({ kind }) => kind));
       expect([...kinds].sort()).toEqual(['launch', 'proof']);
       const paths = files.body.result.data.map(({ path }) => path);
-      expect(paths).toContain(seen.launchKit.deck.pptx);
+      expect(paths).toContain(seen.launchKit.deck.pdf);
+      expect(paths).not.toContain(seen.launchKit.deck.pptx);
+      expect(seen.launchKit.deck.slides.map(({ notes }) => notes).join('')).toBe('');
       expect(paths.filter((path) => path.endsWith('.md'))).toEqual([]);
       for (const { url } of files.body.result.data) {
         const answer = await stranger.fetch(url);

@@ -1,9 +1,8 @@
 import type { LaunchKit } from '@hatchr/contracts';
 import type { ArtifactRecord } from './artifacts.repository.js';
 
-/** Of the launch folder: deck, images and video. Posts and plans are text, and nobody's before they are posted. */
-const pitchTypes =
-  /^(?:image\/.+|video\/.+|text\/vtt|application\/pdf|application\/vnd\.openxmlformats-officedocument\.presentationml\.presentation)$/u;
+/** Of the launch folder: deck, images and video to look at. Posts and plans are text, the PPTX holds the speaker notes. */
+const pitchTypes = /^(?:image\/.+|video\/.+|text\/vtt|application\/pdf)$/u;
 
 /**
  * Whether a shared link opens this file though its owner keeps the downloads: what one shows to an investor or a
@@ -14,8 +13,9 @@ export function isPartOfPitch({ kind, mediaType }: ArtifactRecord): boolean {
   return kind === 'launch' && pitchTypes.test(mediaType);
 }
 
-/** The launch kit with its posts and its plan for search left out. */
+/** The launch kit with its posts, its plan for search and what the founder says to each slide left out. */
 export const withoutCopy = ({ searchPages: _kept, ...kit }: LaunchKit): LaunchKit => ({
   ...kit,
+  deck: { ...kit.deck, slides: kit.deck.slides.map((slide) => ({ ...slide, notes: '' })) },
   channels: [],
 });

@@ -61,7 +61,9 @@ export function LaunchTabs({ project, reference }: LaunchTabsProps) {
     if (row && active)
       row.scrollLeft = active.offsetLeft - row.clientWidth / 2 + active.clientWidth / 2;
   }, [tab]);
-  const copyNote = <EnglishCopyNote language={project.spec.language} />;
+  const copyNote = (
+    <EnglishCopyNote language={project.spec.language} isOwn={project.access === 'owner'} />
+  );
   const content: Record<TabKey, ReactNode> = {
     overview: <Overview project={project} reference={reference} />,
     edit: <EditSpec key={project.manifestDigest} project={project} />,

@@ -40,14 +40,17 @@ export function DeckAndImages({ kit, reference }: DeckAndImagesProps) {
 
 function Media({ kit, byPath, reference }: DeckAndImagesProps & { byPath: Map<string, Artifact> }) {
   const { deck, images, video } = kit;
+  const editable = byPath.get(deck.pptx);
+  // Whoever shares the pitch alone keeps the editable deck.
+  const isOwn = reference.shareToken === undefined;
   return (
     <>
       <Section
         title="Pitch deck"
-        description={`${String(deck.slides.length)} slides with speaker notes. Shapes and charts are native, so you can edit them. Figures nobody knows yet are marked blanks.`}
+        description={`${String(deck.slides.length)} slides${editable ? ' with speaker notes. Shapes and charts are native, so you can edit them' : ''}. Figures nobody knows yet are marked blanks.`}
         actions={
           <div className="flex gap-2">
-            <DownloadLink artifact={byPath.get(deck.pptx)} label="PowerPoint" />
+            {(editable || isOwn) && <DownloadLink artifact={editable} label="PowerPoint" />}
             <DownloadLink artifact={deck.pdf ? byPath.get(deck.pdf) : undefined} label="PDF" />
           </div>
         }

@@ -42,10 +42,17 @@ export function DeckViewer({ slides }: { slides: SlideView[] }) {
           <h3 className="mt-1 font-semibold tracking-[-0.01em]" dir="auto">
             {slide.title}
           </h3>
-          <h4 className="mt-4 text-[13px] text-ink-faint">Speaker notes</h4>
-          <p className="mt-1 text-sm leading-relaxed whitespace-pre-line text-ink-soft" dir="auto">
-            {slide.notes || 'None.'}
-          </p>
+          {slide.notes !== '' && (
+            <>
+              <h4 className="mt-4 text-[13px] text-ink-faint">Speaker notes</h4>
+              <p
+                className="mt-1 text-sm leading-relaxed whitespace-pre-line text-ink-soft"
+                dir="auto"
+              >
+                {slide.notes}
+              </p>
+            </>
+          )}
           <div className="mt-auto flex gap-2 pt-6">
             <Button
               size="icon"
