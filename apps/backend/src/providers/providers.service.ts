@@ -75,7 +75,7 @@ export class ProvidersService {
     const purpose = 'generated pictures';
     return this.config.launchKit.pictures
       ? {
-          ...{ purpose, provider: 'Livepeer AI gateway', mode: 'live' },
+          ...{ purpose, provider: 'Livepeer AI gateway', mode: 'configured' },
           reason:
             'The configured gateway draws the backdrop of each kit; where it refuses, the brand’s own drawing stands in.',
         }
