@@ -2,7 +2,7 @@
  * Bytes of one answer on the wire. JSON holds a text and little else. A stream frames every few characters with some 250
  * bytes and says the whole once more at its end; its text has the limit of `MOST_TEXT`.
  */
-const MOST_BYTES = { json: 1_000_000, stream: 16_000_000 };
+const MOST_BYTES = { json: 1_000_000, stream: 8_000_000 };
 
 /** Characters of one answer: ten times what the longest file that we ask for has. */
 export const MOST_TEXT = 1_000_000;

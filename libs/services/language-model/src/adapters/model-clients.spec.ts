@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { ModelUsage } from '@hatchr/contracts';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -239,16 +239,30 @@ describe.each(providers)('$provider', ({ provider, name }) => {
     expect(failure.billed?.input).toBeGreaterThan(0);
   });
 
-  it('passes the pieces on as they come', async () => {
-    const { client } = await start(provider, () => ({
-      text: 'word '.repeat(20),
-      chunkDelayMs: 20,
-    }));
-    const arrivals: number[] = [];
-    for await (const chunk of client.stream(ask()))
-      if ('text' in chunk) arrivals.push(performance.now());
-    expect(arrivals.length).toBeGreaterThan(5);
-    expect((arrivals.at(-1) ?? 0) - (arrivals[0] ?? 0)).toBeGreaterThan(80);
+  it('logs nothing of a stream that is no JSON', async () => {
+    const log = (['error', 'warn', 'info', 'log'] as const).map((level) =>
+      jest.spyOn(console, level).mockReturnValue(),
+    );
+    const body = `event: message_start\ndata: {"type": ${SECRET}\n\n`;
+    const { port, close } = await startWebServer('text/event-stream', body);
+    servers.push({ close });
+    const baseUrl = `http://127.0.0.1:${port}`;
+    const client = createModelClient({ provider, apiKey: KEY, baseUrl, models });
+    const failure = await failureOf(send(client, 'stream', ask()));
+    expect(failure.code).toBe('provider.unavailable');
+    expect(printOf(failure)).not.toContain(SECRET);
+    for (const spy of log) expect(spy).not.toHaveBeenCalled();
+    jest.restoreAllMocks();
+  });
+
+  it('stops reading a line that has no end', async () => {
+    const body = `event: message_start\ndata: {"type": "${'x'.repeat(9_000_000)}`;
+    const { port, close } = await startWebServer('text/event-stream', body);
+    servers.push({ close });
+    const baseUrl = `http://127.0.0.1:${port}`;
+    const client = createModelClient({ provider, apiKey: KEY, baseUrl, models });
+    const failure = await failureOf(send(client, 'stream', ask()));
+    expect(failure.code).toBe('model.answer_cut');
   });
 
   it('translates a failure in the middle of a stream, with what it cost by then', async () => {
@@ -264,7 +278,7 @@ describe.each(providers)('$provider', ({ provider, name }) => {
     expect(printOf(failure)).not.toContain(SECRET);
   });
 
-  it('hangs up when its reader has enough', async () => {
+  it('passes the pieces on as they come, and hangs up when its reader has enough', async () => {
     const { client, server } = await start(provider, () => ({
       text: 'word '.repeat(100),
       chunkDelayMs: 20,
