@@ -7,17 +7,24 @@ import {
   type StepContext,
 } from '@hatchr/contracts';
 import {
+  startModelServer,
+  stepModelOver,
+  type ReceivedRequest,
+  type ScriptedReply,
+  type StepModelOptions,
+} from '@hatchr/language-model/testing';
+import {
   openResearch,
   serveLocalWeb,
   type LocalSite,
   type ResearchOptions,
 } from '../research/testing/local-research.js';
 import type { Comparison } from './comparison.js';
-import { scriptedModel, type Script } from './scripted-model.fixture.js';
 import type { SiteReading } from './site-reading.js';
 import { hostileSite, orderingSite, serveSite, wordySite } from './site-server.fixture.js';
 
-// Research is real from the search to the result; the services, the sites and what the model says are ours.
+// Research is real from the search to the result, and so is the language model service; the services that are searched,
+// the sites and what the provider of the model answers are ours.
 jest.setTimeout(60_000);
 
 let web: Awaited<ReturnType<typeof serveLocalWeb>>;
@@ -37,9 +44,13 @@ afterAll(async () => {
   await Promise.all([web.close(), ...own.map((one) => one.close())]);
 });
 
+/** What the provider answers: JSON of a value, or a reply in full. */
+type Script = (request: ReceivedRequest) => unknown;
+type Reply = (request: ReceivedRequest) => ScriptedReply;
+
 interface Run {
   result: DiscoveryResult;
-  asked: ReturnType<typeof scriptedModel>['asked'];
+  asked: ReceivedRequest[];
   decisions: Decision[];
   lines: string[];
 }
@@ -47,7 +58,11 @@ interface Run {
 async function research(
   ids: readonly string[],
   script: Script | null,
-  more: ResearchOptions & { seconds?: number; signal?: AbortSignal } = {},
+  more: ResearchOptions &
+    Pick<StepModelOptions, 'budgets' | 'config' | 'signal'> & {
+      seconds?: number;
+      reply?: Reply;
+    } = {},
 ): Promise<Run> {
   const sites = [...web.sites, ...own.map(({ site }) => site)];
   const finds = ids.map((id) => ({
@@ -56,15 +71,22 @@ async function research(
   }));
   const open = await openResearch({ sites, close: web.close }, { ...more, finds });
   opened.push(open);
-  const model = script && scriptedModel(script);
   const [decisions, lines]: [Decision[], string[]] = [[], []];
   const context: StepContext = {
     ...silentStepContext(more.signal),
     log: (_level, message) => void lines.push(message),
     decide: (decision) => void decisions.push(decision),
   };
+  const server = await startModelServer({
+    protocol: 'openai',
+    answer: more.reply ?? ((request) => ({ json: script?.(request) })),
+  });
+  opened.push(server);
+  const { budgets, config } = more;
+  const settings = { context, ...(budgets ? { budgets } : {}), ...(config ? { config } : {}) };
+  const model = script || more.reply ? stepModelOver(server, settings) : null;
   const result = await open.discover(context, { model, seconds: more.seconds ?? 30 });
-  return { result, asked: model?.asked ?? [], decisions, lines };
+  return { result, asked: server.requests, decisions, lines };
 }
 
 const nothingRead: SiteReading = {
@@ -115,14 +137,14 @@ describe('research with a careful model', () => {
     for (const { source, snippet } of result.evidence)
       if (source === 'page') expect(wordySite).toContain(snippet);
     expect(result.servedBy).toMatchObject({
-      provider: 'live research and OpenAI gpt-5.4-mini',
+      provider: 'live research and OpenAI small',
       mode: 'live',
     });
     expect(result.servedBy.reason).toContain(
       '7 statements with a quote that stands there were kept',
     );
     expect(decisions).toMatchObject([
-      { subject: 'Statements on competitors', by: 'model', model: 'gpt-5.4-mini' },
+      { subject: 'Statements on competitors', by: 'model', model: 'small' },
       { subject: 'Gaps, angles and reasons to begin now', by: 'embedded', model: null },
     ]);
   });
@@ -143,14 +165,14 @@ describe('research with a careful model', () => {
     const readings = asked.filter(({ schemaName }) => schemaName === 'site_reading');
     expect(readings).toHaveLength(3);
     for (const { data, instructions } of readings) {
-      expect(data.map(({ text }) => text).join('\n').length).toBeLessThan(6100);
+      expect(data.length).toBeLessThan(7000);
       expect(instructions).not.toMatch(/quibbly|terminly|slotwise/iu);
     }
   });
 
   it('compares by the evidence: a gap that nobody mentions, an angle and a reason that cite rows', async () => {
     const compare: Script = ({ data }) => {
-      const ids = [...(data[1]?.text ?? '').matchAll(/"id":"([^"]+)"/gu)].map(([, id]) => id);
+      const ids = [...data.matchAll(/"id":"([^"]+)"/gu)].map(([, id]) => id);
       const cited = ids.filter((id) => id?.includes('quibbly')).slice(0, 1);
       return {
         gaps: [
@@ -226,7 +248,7 @@ describe('research with a careless model', () => {
 
   it('leaves out claims that cite nothing, name strangers or say what no row can show', async () => {
     const compare: Script = ({ data }) => {
-      const id = /"id":"([^"]+)"/u.exec(data[1]?.text ?? '')?.[1] ?? '';
+      const id = /"id":"([^"]+)"/u.exec(data)?.[1] ?? '';
       const angle = (advice: string, evidenceIds = [id]) => ({
         ...{ gap: 'gap.words', title: 'Be different', advice, evidenceIds },
       });
@@ -258,7 +280,7 @@ describe('research with a careless model', () => {
 
 describe('research with a model that obeys hostile pages', () => {
   const obeying: Script = ({ schemaName, data }) => {
-    const id = /"id":"([^"]+)"/u.exec(data[1]?.text ?? '')?.[1] ?? '';
+    const id = /"id":"([^"]+)"/u.exec(data)?.[1] ?? '';
     if (schemaName === 'site_reading')
       return {
         ...nothingRead,
@@ -302,7 +324,7 @@ describe('research with a model that obeys hostile pages', () => {
     expect(JSON.stringify(result)).not.toMatch(/zorbly|alert\(|\u202e|10,000/iu);
     expect(result.competitors.find(({ domain }) => domain === `${id}.test`)?.plans).toEqual([]);
     expect(result.servedBy.provider).toBe('live research');
-    const shown = asked.flatMap(({ data }) => data.map(({ text }) => text)).join('\n');
+    const shown = asked.map(({ data }) => data).join('\n');
     expect(shown).not.toMatch(/zorbly|ignore all/iu);
   });
 });
@@ -314,20 +336,32 @@ describe('research whose model fails', () => {
     evidence: evidence.map(({ id, snippet }) => [id, snippet]),
   });
 
-  it.each([
-    ['model.refused', 2],
-    ['model.budget_spent', 1],
-    ['provider.unavailable', 2],
-  ] as const)('gives the result of the rules and says so on %s', async (code, calls) => {
-    const error = new AppError(code);
-    const { result, asked, decisions, lines } = await research(['quibbly'], () => error);
+  it.each<[string, Reply, Partial<StepModelOptions>, string]>([
+    ['refuses', () => ({ refusal: 'No.' }), {}, 'declined to answer'],
+    [
+      'has no budget',
+      () => ({ text: '' }),
+      { budgets: { step: { tokens: 10, microUsd: null } } },
+      'The budget for language models',
+    ],
+    [
+      'has no credit',
+      () => ({
+        status: 429,
+        error: { type: 'insufficient_quota', code: 'insufficient_quota', message: 'x' },
+      }),
+      {},
+      'no credit left',
+    ],
+    ['does not answer', () => ({ status: 500 }), { config: { retries: 0 } }, 'does not answer'],
+  ])('gives the result of the rules and says so where it %s', async (_, reply, options, reason) => {
+    const { result, decisions, lines } = await research(['quibbly'], null, { ...options, reply });
     expect(comparable(result)).toEqual(comparable(await rulesOf(['quibbly'])));
-    expect(asked).toHaveLength(calls);
     expect(result.servedBy.provider).toBe('live research');
-    expect(result.servedBy.reason).toContain(error.message);
-    expect(lines).toContain(error.message);
+    expect(result.servedBy.reason).toContain(reason);
+    expect(lines.some((line) => line.includes(reason))).toBe(true);
     expect(decisions.map(({ by }) => by)).toEqual(['embedded', 'embedded']);
-    expect(decisions[0]?.reason).toContain(error.message);
+    expect(decisions[0]?.reason).toContain(reason);
   });
 
   it('gives the result of the rules where every answer has the wrong shape', async () => {
@@ -337,8 +371,8 @@ describe('research whose model fails', () => {
   });
 
   it('does not wait longer for it than there is time', async () => {
-    const never = new Promise<never>(() => undefined);
-    const { result } = await research(['quibbly'], () => never, { seconds: 8 });
+    const reply = (): ScriptedReply => ({ delayMs: 30_000, text: '' });
+    const { result } = await research(['quibbly'], null, { reply, seconds: 8 });
     expect(result.servedBy.reason).toContain('had not answered when its time was up');
     expect(result.competitors).toHaveLength(1);
   });
@@ -346,14 +380,11 @@ describe('research whose model fails', () => {
   it('ends when the job is cancelled while it answers', async () => {
     const abort = new AbortController();
     const cancelled = new AppError('job.cancelled');
-    const running = research(
-      ['quibbly'],
-      () => {
-        abort.abort(cancelled);
-        return new Promise<never>(() => undefined);
-      },
-      { signal: abort.signal },
-    );
+    const reply = (): ScriptedReply => {
+      abort.abort(cancelled);
+      return { delayMs: 30_000, text: '' };
+    };
+    const running = research(['quibbly'], null, { reply, signal: abort.signal });
     await expect(running).rejects.toBe(cancelled);
   });
 });
