@@ -242,3 +242,20 @@ describe('the market slide', () => {
     expect(chartOf(prices)).toMatchObject({ unit: '', name: 'Products known to do it' });
   });
 });
+
+describe('the slide on why now', () => {
+  it('begins with what research found to speak for now, with its sources in the notes', () => {
+    const { spec, discovery } = schedulingInput;
+    const [source] = discovery.evidence;
+    const statement = 'The compared calendars leave the new time to the freelancer.';
+    const slide = buildDeck({
+      ...schedulingInput,
+      discovery: { ...discovery, whyNow: [{ statement, evidenceIds: [source?.id ?? ''] }] },
+      palette: buildPalette(spec.brand),
+      channels: [],
+    })[2];
+    expect(slide?.notes.split('\n')[0]).toBe(`${statement} (1 source)`);
+    expect(slide?.notes).toContain(source?.url);
+    expect(JSON.stringify(slide?.elements)).toContain(statement);
+  });
+});

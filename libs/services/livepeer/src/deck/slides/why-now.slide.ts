@@ -16,10 +16,11 @@ interface Claim {
   evidenceIds: string[];
 }
 
-/** What the research found open, each with the number of its sources; what has changed is for the founder to name. */
+/** What in the research speaks for now and what it found open, each with the number of its sources; what has changed is for the founder to name. */
 export function whyNowSlide(context: SlideContext): Slide {
   const { spec, discovery } = context;
   const claims = uniqueClaims([
+    ...(discovery.whyNow ?? []),
     ...discovery.gaps,
     ...spec.positioning.map(({ claim, evidenceIds }) => ({ statement: claim, evidenceIds })),
   ]).slice(0, 3);
