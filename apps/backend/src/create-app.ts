@@ -51,7 +51,10 @@ export async function createApp(config: AppConfig): Promise<NestExpressApplicati
  */
 function securityHeaders(config: AppConfig) {
   const streams = config.livepeer.apiKey ? config.livepeer.playbackOrigins : [];
-  const relay = config.walletConnect ? [new URL(config.walletConnect.relayUrl).origin] : [];
+  const { walletConnect } = config;
+  // Where wallets on phones learn which page asks them.
+  const pageCheck = walletConnect ? ['https://verify.walletconnect.org'] : [];
+  const relay = walletConnect ? [new URL(walletConnect.relayUrl).origin, ...pageCheck] : [];
   // Concordium's SDK, which pages load to speak with a wallet, brings WebAssembly; it allows no other code.
   const wasm = config.proofs.chain ? ["'wasm-unsafe-eval'"] : [];
   return helmet({
@@ -65,6 +68,7 @@ function securityHeaders(config: AppConfig) {
         // A player hands what it has loaded to the browser under an address of its own.
         mediaSrc: ["'self'", 'blob:', ...streams],
         fontSrc: ["'self'", 'data:'],
+        frameSrc: ["'self'", ...pageCheck],
         objectSrc: ["'none'"],
         frameAncestors: ["'none'"],
         upgradeInsecureRequests: config.http.publicUrl?.startsWith('https:') ? [] : null,
