@@ -4,6 +4,7 @@ import { stepKeys } from '../jobs/job.schema.js';
 import { hostedVideoSchema } from '../launch-kit/hosted-video.schema.js';
 import { launchKitSchema } from '../launch-kit/launch-kit.schema.js';
 import { productScreenshotsSchema } from '../launch-kit/product-screenshot.schema.js';
+import { modelUseSchema } from '../models/model-use.schema.js';
 import { digestSchema, proofSchema } from '../proofs/proof.schema.js';
 import { revisionNumberSchema } from '../revisions/revision.schema.js';
 import { servedBySchema } from '../services/served-by.schema.js';
@@ -54,6 +55,8 @@ export const projectSchema = z.object({
   hostedVideo: hostedVideoSchema,
   proof: proofSchema,
   servedBy: z.record(z.enum(stepKeys), servedBySchema),
+  /** What language models cost for this revision. */
+  modelUse: modelUseSchema,
   fileCount: z.number().int(),
   /** The ZIP; null through a shared link whose owner keeps the downloads. */
   download: artifactSchema.nullable(),

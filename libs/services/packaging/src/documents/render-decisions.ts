@@ -8,13 +8,15 @@ import {
 } from '@hatchr/contracts';
 import { escapeMarkdown, linkTo, markdownDocument, markdownTable } from './escape-markdown.js';
 import { numberEvidence } from './number-evidence.js';
+import { costOfCalls, modelUseBlocks, type ModelUseInput } from './render-model-use.js';
+import { stepLabels } from './step-labels.js';
 
 export interface Stack {
   name: string;
   version: string;
 }
 
-export interface DecisionsInput {
+export interface DecisionsInput extends ModelUseInput {
   spec: ProductSpec;
   discovery: DiscoveryResult;
   launchKit: LaunchKit;
@@ -24,18 +26,12 @@ export interface DecisionsInput {
   files: readonly { path: string }[];
 }
 
-/** What a step cost, as far as it is known: amounts are not recorded, so none is stated. */
+const LIVE_BILLS = 'a service with a key bills the owner of the key';
+
+/** What a step cost without its calls of language models: no other amount is recorded, so none is stated. */
 const costs: Record<ServedBy['mode'], string> = {
   embedded: 'nothing',
-  live: 'not recorded; a service with a key bills the owner of the key',
-};
-
-const stepLabels: Record<StepKey, string> = {
-  discovery: 'Finding competitors',
-  mvp: 'Building the MVP',
-  marketing: 'Making the launch kit',
-  packaging: 'Packaging',
-  identity: 'Recording the proof',
+  live: `not recorded; ${LIVE_BILLS}`,
 };
 
 /**
@@ -49,7 +45,8 @@ export function renderDecisions(input: DecisionsInput): string {
     `The idea, as it was given: ${escapeMarkdown(spec.prompt)}`,
     '## Who did each step',
     '`embedded` is part of Hatchr and needs no account; `live` is a service on the network.',
-    stepTable(input.servedBy),
+    stepTable(input),
+    ...modelUseBlocks(input),
     '## What the product claims',
     claimTable(input),
     '## What makes it this product',
@@ -70,7 +67,7 @@ export function renderDecisions(input: DecisionsInput): string {
   ]);
 }
 
-function stepTable(servedBy: DecisionsInput['servedBy']): string {
+function stepTable({ servedBy, modelCalls }: DecisionsInput): string {
   const known: readonly string[] = stepKeys;
   const others = Object.keys(servedBy).filter((key) => !known.includes(key));
   const rows = [...known, ...others.sort()].flatMap((key) => {
@@ -78,7 +75,9 @@ function stepTable(servedBy: DecisionsInput['servedBy']): string {
     if (!served) return [];
     const label = Object.hasOwn(stepLabels, key) ? stepLabels[key as StepKey] : escapeMarkdown(key);
     const { provider, mode, reason } = served;
-    return [[label, escapeMarkdown(provider), mode, escapeMarkdown(reason), costs[mode]]];
+    const calls = costOfCalls(modelCalls.filter(({ step }) => step === key));
+    const cost = calls === null ? costs[mode] : mode === 'live' ? `${calls}; ${LIVE_BILLS}` : calls;
+    return [[label, escapeMarkdown(provider), mode, escapeMarkdown(reason), cost]];
   });
   if (rows.length === 0) return 'Not recorded.';
   return markdownTable(['Step', 'Done by', 'How', 'Why', 'Cost'], rows);

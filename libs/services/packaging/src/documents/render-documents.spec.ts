@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ModelCall } from '@hatchr/contracts';
 import { Lexer, marked, type Token, type Tokens } from 'marked';
 import { documentsFixture, specFixture } from '../testing/kit-fixture.js';
 import { renderDocuments, type DocumentsInput } from './render-documents.js';
@@ -160,6 +161,53 @@ describe('docs/decisions.md', () => {
     expect(textOf({ ...input, spec }, 'docs/decisions.md')).toContain(
       'The idea is in another language (`de`). Copy is English',
     );
+  });
+
+  it('says that no model was asked where none was', () => {
+    const text = textOf(documentsFixture(), 'docs/decisions.md');
+    expect(text).toContain('No language model was asked');
+    expect(text).toContain('## Calls of language models\n\nNone.');
+  });
+
+  it('says what a model decided, what the embedded engine did, and what each call cost', () => {
+    const call: ModelCall = {
+      at: '2030-01-01T00:00:00.000Z',
+      step: 'mvp',
+      task: 'plan',
+      purpose: 'Plan | it',
+      provider: 'OpenAI',
+      model: 'gpt-5.4-mini',
+      usage: { input: 3_210, cached: 0, output: 1_830, reasoning: 0 },
+      microUsd: 10_700,
+      milliseconds: 8_240,
+      outcome: 'answered',
+      errorCode: null,
+    };
+    const failed: ModelCall = {
+      ...call,
+      usage: { input: 0, cached: 0, output: 0, reasoning: 0 },
+      microUsd: 0,
+      outcome: 'failed',
+      errorCode: 'provider.unavailable',
+    };
+    const decisions = [
+      { step: 'mvp', subject: 'Entities', by: 'model', model: 'gpt-5.4-mini', reason: 'Richer.' },
+      { step: 'discovery', subject: 'Facts', by: 'embedded', model: null, reason: 'Spent.' },
+    ] as const;
+    const input = { ...documentsFixture(), decisions, modelCalls: [call, failed] };
+    const [steps, decided, calls] = tablesIn(textOf(input, 'docs/decisions.md'));
+    const cells = (table: typeof steps): string[][] | undefined =>
+      table?.rows.map((row) => row.map((cell) => cell.text));
+    expect(cells(steps)?.[1]?.[4]).toBe('5,040 tokens of a language model, $0.0107');
+    expect(cells(decided)).toEqual([
+      ['Finding competitors', 'Facts', 'embedded engine', 'Spent.'],
+      ['Building the MVP', 'Entities', 'language model (gpt-5.4-mini)', 'Richer.'],
+    ]);
+    const of = ['Building the MVP', 'Plan &#124; it', 'OpenAI gpt-5.4-mini'];
+    expect(cells(calls)).toEqual([
+      [...of, '3,210 + 1,830', '$0.0107', '8.2', 'answered'],
+      [...of, '0 + 0', '$0.0000', '8.2', 'failed (provider.unavailable)'],
+    ]);
   });
 
   it('tells screenshots of the app from pictures that were drawn', () => {

@@ -140,6 +140,8 @@ export function documentsFixture(text = 'plain text'): DocumentsInput {
     confidence: 0.8,
   });
   return {
+    decisions: [],
+    modelCalls: [],
     spec: specFixture({ prompt: `idea ${text}`, nonGoals: [text], constraints: [text] }),
     discovery: discoveryResultSchema.parse({
       outcome: 'found',
