@@ -3,6 +3,7 @@ import type { DiscoveryConfig } from '@hatchr/discovery';
 import { pickInstallEnvironment } from '@hatchr/mvp-generator';
 import path from 'node:path';
 import { z } from 'zod';
+import { modelEnvironment, modelPricesSchema, modelsOf } from './models/models-of-environment.js';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const seconds = z.coerce.number().int().min(1).max(86_400);
@@ -105,6 +106,9 @@ export const envSchema = z.object({
   DAYDREAM_MODEL: z.string().min(1).optional(),
   /** A live session ends after so long: it costs while it runs. */
   DAYDREAM_MAX_SECONDS: z.coerce.number().int().min(10).max(3600).default(180),
+  ...modelEnvironment,
+  /** US dollars for a million tokens, by the name of the model: {"name":{"input":1,"cached":0.1,"output":4}}. */
+  MODEL_PRICES: json(modelPricesSchema).default({}),
   /** off: nothing of an idea leaves this machine; the bundled catalogue answers alone. */
   DISCOVERY_NETWORK: z.enum(['on', 'off']).default('on'),
   /** At most 15 and 40: the whole step has a minute, and what was found by then must still be compared. */
@@ -272,6 +276,9 @@ export function loadConfig(environment: Record<string, string | undefined>) {
     proofs: { logKeyPem: env.PROOF_LOG_KEY, ...concordiumOf(env) },
     jobs: { concurrency: env.WORKER_CONCURRENCY, maxActivePerUser: env.MAX_ACTIVE_JOBS_PER_USER },
     discovery: discoveryOf(env),
+    models: modelsOf(env, (message) => {
+      throw new ConfigError([message]);
+    }),
     launchKit: {
       video: env.LAUNCH_VIDEO,
       videoWebm: env.LAUNCH_VIDEO_WEBM === 'on',

@@ -1,4 +1,5 @@
 import { silentStepContext, stepKeys, type StepContext, type StepKey } from '@hatchr/contracts';
+import { LanguageModelService, MemoryModelLedger } from '@hatchr/language-model';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { JobLeaseRepository } from '../src/jobs/job-lease.repository.js';
@@ -18,6 +19,7 @@ import {
   type StepOutputs,
   type StepResult,
 } from '../src/jobs/steps/pipeline-step.js';
+import { loadConfig } from '../src/env.js';
 import { ProjectWriter } from '../src/projects/project-writer.service.js';
 import { stepOutputs } from './step-outputs.js';
 
@@ -91,7 +93,11 @@ export function createPipeline(
     queue,
     signals,
   );
+  const { models: settings } = loadConfig({ DATABASE_URL: 'postgres://hatchr@127.0.0.1/hatchr' });
+  const models = new LanguageModelService(settings, new MemoryModelLedger(), () => {
+    throw new Error('no model is configured');
+  });
   const newWorker = () =>
-    new PipelineService(leases, signals, new ProjectWriter(), Object.values(steps));
+    new PipelineService(leases, signals, new ProjectWriter(), models, Object.values(steps));
   return { steps, queue, leases, jobs, newWorker, never: silentStepContext().signal };
 }

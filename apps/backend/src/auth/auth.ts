@@ -67,6 +67,7 @@ export function createAuth(pool: Pool, settings: AuthSettings) {
               owners,
             );
             await client.query('UPDATE projects SET owner_id = $1 WHERE owner_id = $2', owners);
+            await client.query('UPDATE model_calls SET user_id = $1 WHERE user_id = $2', owners);
             // An account that they have shown already, under the name that they sign in with, stays.
             await client.query(
               `UPDATE concordium_accounts SET user_id = $1 WHERE user_id = $2

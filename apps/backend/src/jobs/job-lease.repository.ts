@@ -1,5 +1,6 @@
 import {
   AppError,
+  type Decision,
   type JobEventLevel,
   type PlanPreview,
   type PublicError,
@@ -16,6 +17,7 @@ export interface JobLease {
 
 export interface LeasedJob {
   lease: JobLease;
+  ownerId: string;
   prompt: string;
   /** The owner's specification as it was stored; null where one is to be planned. */
   givenSpec: unknown;
@@ -51,18 +53,18 @@ export class JobLeaseRepository {
    */
   async acquire(jobId: string): Promise<LeasedJob | 'busy' | 'ended'> {
     const [rows] = await this.dataSource.query<
-      [{ lease_epoch: number; prompt: string; given_spec: unknown }[], number]
+      [{ lease_epoch: number; owner_id: string; prompt: string; given_spec: unknown }[], number]
     >(
       `UPDATE jobs SET status = 'processing', lease_epoch = lease_epoch + 1,
          lease_until = now() + make_interval(secs => $2), started_at = COALESCE(started_at, now())
        WHERE id = $1 AND (status = 'queued' OR (status = 'processing' AND COALESCE(lease_until, now()) <= now()))
-       RETURNING lease_epoch, prompt, given_spec`,
+       RETURNING lease_epoch, owner_id, prompt, given_spec`,
       [jobId, LEASE_SECONDS],
     );
     const row = rows[0];
     if (row) {
       const lease = { jobId, epoch: row.lease_epoch };
-      return { lease, prompt: row.prompt, givenSpec: row.given_spec };
+      return { lease, ownerId: row.owner_id, prompt: row.prompt, givenSpec: row.given_spec };
     }
     const held: unknown[] = await this.dataSource.query(
       `SELECT 1 FROM jobs WHERE id = $1 AND status = 'processing'`,
@@ -107,12 +109,13 @@ export class JobLeaseRepository {
     });
   }
 
-  /** Stores the step's output, what it `alsoWrites`, its last events and the new progress, all or nothing. */
+  /** Stores the step's output, what was decided in it, what it `alsoWrites`, its last events and the new progress, all or nothing. */
   async completeStep(
     lease: JobLease,
     key: StepKey,
     result: {
       output: unknown;
+      decisions: Decision[];
       progress: number;
       alsoWrites?: (manager: EntityManager) => Promise<void>;
     },
@@ -120,9 +123,10 @@ export class JobLeaseRepository {
     await this.fenced(lease, async (manager) => {
       await result.alsoWrites?.(manager);
       await manager.query(
-        `UPDATE job_steps SET status = 'completed', fraction = 1, output = $3::jsonb, finished_at = now()
+        `UPDATE job_steps SET status = 'completed', fraction = 1, output = $3::jsonb, decisions = $4::jsonb,
+           finished_at = now()
          WHERE job_id = $1 AND key = $2`,
-        [lease.jobId, key, JSON.stringify(result.output)],
+        [lease.jobId, key, JSON.stringify(result.output), JSON.stringify(result.decisions)],
       );
       await this.insertEvents(manager, lease, [{ step: key, level: 'info', message: 'Done.' }]);
       await manager.query(`UPDATE jobs SET progress = GREATEST(progress, $2) WHERE id = $1`, [

@@ -1,11 +1,13 @@
 import { FounderAnchoringService } from '@hatchr/concordium';
 import { DiscoveryModule } from '@hatchr/discovery';
+import { LanguageModelModule } from '@hatchr/language-model';
 import { LivepeerModule } from '@hatchr/livepeer';
 import { MvpGeneratorModule } from '@hatchr/mvp-generator';
 import { PackagingModule } from '@hatchr/packaging';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { AppConfig } from '../env.js';
+import { PostgresModelLedger } from '../models/postgres-model-ledger.adapter.js';
 import { ProjectsModule } from '../projects/projects.module.js';
 import { ConcordiumAccountsRepository } from '../identity/concordium-accounts.repository.js';
 import { FounderAnchorsRepository } from '../proofs/founder-anchors.repository.js';
@@ -49,6 +51,10 @@ export class JobsModule {
           useFactory: (dataSource: DataSource) => new PostgresResearchCache(dataSource),
         }),
         MvpGeneratorModule.register(config.generator),
+        LanguageModelModule.register(config.models, {
+          inject: [DataSource],
+          useFactory: (dataSource: DataSource) => new PostgresModelLedger(dataSource),
+        }),
         LivepeerModule.register(config.launchKit),
         PackagingModule,
         ProjectsModule.register(config),

@@ -1,4 +1,5 @@
 import { AppError, stepKeys, type StepKey } from '@hatchr/contracts';
+import { LanguageModelService } from '@hatchr/language-model';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ProjectWriter } from '../projects/project-writer.service.js';
@@ -46,6 +47,7 @@ export class PipelineService {
     private readonly leases: JobLeaseRepository,
     private readonly signals: JobSignals,
     private readonly projects: ProjectWriter,
+    private readonly models: LanguageModelService,
     @Inject(PIPELINE_STEPS) steps: PipelineStep[],
   ) {
     this.steps = new Map(steps.map((step) => [step.key, step]));
@@ -140,7 +142,7 @@ export class PipelineService {
   ): Promise<unknown> {
     const step = this.stepOf(key);
     const { lease, prompt, givenSpec } = job;
-    const input: StepInput = { jobId: lease.jobId, prompt, givenSpec, earlier };
+    const input = { jobId: lease.jobId, prompt, givenSpec, earlier };
     if ((state?.attempts ?? 0) >= MAX_BEGINNINGS) {
       await this.leases.fail(job.lease, key, new AppError('internal.unexpected').toPublic());
       return undefined;
@@ -171,7 +173,7 @@ export class PipelineService {
   private async attempt(
     job: LeasedJob,
     step: PipelineStep,
-    input: StepInput,
+    input: Omit<StepInput, 'model'>,
     stop: AbortSignal,
   ): Promise<unknown> {
     const limit = AbortSignal.timeout(step.timeLimitMs);
@@ -181,7 +183,9 @@ export class PipelineService {
       failed.abort(error);
     });
     try {
-      const result = await orAbandon(step.run(input, reporter), signal);
+      const owner = { jobId: input.jobId, userId: job.ownerId, step: step.key };
+      const model = this.models.forStep({ owner, userKey: null, context: reporter });
+      const result = await orAbandon(step.run({ ...input, model }, reporter), signal);
       signal.throwIfAborted();
       await reporter.flush();
       // What is stored is what later steps will read, so it is checked before it is stored.
@@ -189,6 +193,7 @@ export class PipelineService {
       if (!checked.success) throw new AppError('step.output_invalid', { cause: checked.error });
       await this.leases.completeStep(job.lease, step.key, {
         output: checked.data,
+        decisions: reporter.decisions,
         progress: overallProgress(step.key, 1),
         ...(result.alsoWrites ? { alsoWrites: result.alsoWrites } : {}),
       });

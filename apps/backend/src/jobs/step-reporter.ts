@@ -1,4 +1,4 @@
-import type { JobEventLevel, PlanPreview, StepContext, StepKey } from '@hatchr/contracts';
+import type { Decision, JobEventLevel, PlanPreview, StepContext, StepKey } from '@hatchr/contracts';
 import { overallProgress } from './job-view.js';
 import { JobLeaseRepository, type JobLease, type PendingEvent } from './job-lease.repository.js';
 
@@ -8,9 +8,12 @@ const GATHER_MS = 120;
 /** A step may not fill the database with its log. */
 const MAX_EVENTS_PER_STEP = 500;
 const MAX_MESSAGE = 1_000;
+const MAX_DECISIONS = 100;
 
 /** The StepContext of a running step: gathers what it says and writes it in order, under the job's lease. */
 export class StepReporter implements StepContext {
+  /** What was decided so far, to be stored with the step's output. */
+  readonly decisions: Decision[] = [];
   private pending: PendingEvent[] = [];
   private fraction = 0;
   private activity: string | null = null;
@@ -55,6 +58,11 @@ export class StepReporter implements StepContext {
   plan(preview: PlanPreview): void {
     this.planned = preview;
     this.touch();
+  }
+
+  decide({ subject, by, model, reason }: Decision): void {
+    if (this.decisions.length >= MAX_DECISIONS) return;
+    this.decisions.push({ subject: clean(subject), by, model, reason: clean(reason) });
   }
 
   /** Writes what is left. @throws AppError job.lease_lost */

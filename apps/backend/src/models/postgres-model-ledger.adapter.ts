@@ -1,4 +1,4 @@
-import type { ModelCall } from '@hatchr/contracts';
+import { AppError, type ModelCall } from '@hatchr/contracts';
 import {
   RESERVATION_MS,
   spentScope,
@@ -57,13 +57,20 @@ export class PostgresModelLedger implements ModelLedger {
     return this.dataSource.transaction(async (manager) => {
       // A statement of its own: the sums after it must see what the holder before has committed.
       await manager.query('SELECT pg_advisory_xact_lock($1)', [BUDGET_LOCK]);
-      const spent = spentScope(await this.counted(manager, owner, billedTo), worst, budgets);
+      // Read anew: a guest who signs up takes the job along.
+      const [job] = await manager.query<{ userId: string }[]>(
+        'SELECT owner_id AS "userId" FROM jobs WHERE id = $1',
+        [owner.jobId],
+      );
+      if (!job) throw new AppError('job.cancelled');
+      const current = { ...owner, ...job };
+      const spent = spentScope(await this.counted(manager, current, billedTo), worst, budgets);
       if (spent) return { spent };
       const id = randomUUID();
       await manager.query(
         `INSERT INTO model_calls (id, job_id, user_id, step, billed_to, tokens, micro_usd)
          VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [id, owner.jobId, owner.userId, owner.step, billedTo, worst.tokens, worst.microUsd],
+        [id, owner.jobId, current.userId, owner.step, billedTo, worst.tokens, worst.microUsd],
       );
       return { id };
     });
@@ -79,8 +86,8 @@ export class PostgresModelLedger implements ModelLedger {
   async note(owner: CallOwner, call: ModelCall): Promise<void> {
     await this.dataSource.query(
       `INSERT INTO model_calls (id, job_id, user_id, step, billed_to, tokens, micro_usd, call)
-       VALUES ($1, $2, $3, $4, 'operator', 0, 0, $5::jsonb)`,
-      [randomUUID(), owner.jobId, owner.userId, owner.step, JSON.stringify(call)],
+       SELECT $1, id, owner_id, $3, 'operator', 0, 0, $4::jsonb FROM jobs WHERE id = $2`,
+      [randomUUID(), owner.jobId, owner.step, JSON.stringify(call)],
     );
   }
 

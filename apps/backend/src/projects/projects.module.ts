@@ -5,6 +5,7 @@ import type { AppConfig } from '../env.js';
 import { ArtifactsRepository } from './artifacts.repository.js';
 import { FileComparer } from './file-comparer.service.js';
 import { HostedVideosRepository } from './hosted-videos.repository.js';
+import { ModelCallsRepository } from './model-calls.repository.js';
 import { ProjectWriter } from './project-writer.service.js';
 import { ProjectsRepository } from './projects.repository.js';
 import { ProjectsService } from './projects.service.js';
@@ -31,6 +32,7 @@ export class ProjectsModule {
           useFactory: (dataSource: DataSource) =>
             new HostedVideosRepository({ isOn: config.livepeer.apiKey !== undefined }, dataSource),
         },
+        ModelCallsRepository,
         ProjectsRepository,
         ProjectsService,
         ProjectWriter,
@@ -42,6 +44,7 @@ export class ProjectsModule {
         ArtifactStorage,
         ArtifactsRepository,
         HostedVideosRepository,
+        ModelCallsRepository,
         ProjectsService,
         ProjectWriter,
         RevisionsService,

@@ -17,6 +17,8 @@ import { randomBytes } from 'node:crypto';
 import { ArtifactsRepository, type ArtifactRecord } from './artifacts.repository.js';
 import { describeHosting } from './describe-hosting.js';
 import { HostedVideosRepository } from './hosted-videos.repository.js';
+import { ModelCallsRepository } from './model-calls.repository.js';
+import { sumModelUse } from './sum-model-use.js';
 import { isText } from './media-types.js';
 import { isPartOfPitch, withoutCopy } from './shared-pitch.js';
 import { ProjectsRepository, type ProjectRow } from './projects.repository.js';
@@ -41,6 +43,7 @@ export class ProjectsService implements ProjectApi {
     private readonly storage: ArtifactStorage,
     private readonly hostedVideos: HostedVideosRepository,
     private readonly proofs: ProofsService,
+    private readonly modelCalls: ModelCallsRepository,
   ) {}
 
   async project(caller: Caller, input: ProjectIdInput): Promise<Project> {
@@ -65,6 +68,7 @@ export class ProjectsService implements ProjectApi {
       hostedVideo: describeHosting(await this.hostedVideos.find(entity.jobId)),
       proof,
       servedBy: { ...entity.detail.servedBy, identity: proof.servedBy },
+      modelUse: sumModelUse(await this.modelCalls.list(entity.jobId)),
       // The ZIP itself and the proof lie beside the kit, not in it.
       fileCount: records.filter((record) => record.kind !== 'zip' && record.kind !== 'proof')
         .length,

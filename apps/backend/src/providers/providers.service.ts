@@ -15,7 +15,7 @@ export class ProvidersService {
   constructor(
     private readonly config: Pick<
       AppConfig,
-      'generator' | 'discovery' | 'launchKit' | 'livepeer' | 'daydream' | 'proofs'
+      'generator' | 'discovery' | 'models' | 'launchKit' | 'livepeer' | 'daydream' | 'proofs'
     >,
   ) {}
 
@@ -28,7 +28,7 @@ export class ProvidersService {
     });
     return [
       this.research(),
-      embedded('language model', 'embedded planner', 'No language model is configured.'),
+      this.languageModel(),
       embedded(
         'verification',
         'local gates',
@@ -55,6 +55,21 @@ export class ProvidersService {
       embedded('file storage', 'local disk', 'No object storage is configured.'),
       embedded('queue', 'pg-boss on Postgres', 'No Redis is configured.'),
     ];
+  }
+
+  private languageModel(): ProviderState {
+    const purpose = 'language model';
+    const { operator } = this.config.models;
+    if (!operator)
+      return {
+        ...{ purpose, provider: 'embedded planner', mode: 'embedded' },
+        reason: 'No language model is configured.',
+      };
+    const { plan, extract, copy, code } = operator.models;
+    return {
+      ...{ purpose, provider: operator.provider, mode: 'live' },
+      reason: `Plans with ${plan}, reads with ${extract}, writes with ${copy}, codes with ${code}; at a cap the embedded engine goes on.`,
+    };
   }
 
   private videoHosting(): ProviderState {

@@ -1,7 +1,7 @@
 export { createModelClient } from './adapters/create-model-client.js';
-export type { TaskEstimate } from './budget/estimate-job.js';
 export * from './budget/spent-scope.js';
 export * from './language-model.config.js';
+export * from './language-model.module.js';
 export * from './language-model.service.js';
 export * from './ledger/memory-model-ledger.adapter.js';
 export * from './ledger/model-ledger.port.js';

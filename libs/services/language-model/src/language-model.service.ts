@@ -1,6 +1,6 @@
-import type { ModelTask, StepContext } from '@hatchr/contracts';
+import type { ModelOffer, StepContext } from '@hatchr/contracts';
 import { Injectable } from '@nestjs/common';
-import { estimateJob, type TaskEstimate } from './budget/estimate-job.js';
+import { estimateJob } from './budget/estimate-job.js';
 import { MeteredCalls, type Route } from './calls/metered-calls.js';
 import { RoutedStepModel } from './calls/routed-step-model.js';
 import type {
@@ -16,15 +16,6 @@ import type { StepModel } from './step-model.js';
 export interface UserKey {
   provider: ModelProvider;
   key: string;
-}
-
-/** Who would serve a job, at what models, and what that usually costs. */
-export interface ModelOffer {
-  /** As people know it: `OpenAI`. */
-  provider: string;
-  models: Record<ModelTask, string>;
-  billedTo: Route['billedTo'];
-  estimate: TaskEstimate[];
 }
 
 /** Language models for the steps of jobs: which provider serves, within which budgets. */
@@ -56,16 +47,16 @@ export class LanguageModelService {
     return new RoutedStepModel(route, metered, this.ledger);
   }
 
-  /** Who would serve a job and what it is expected to cost; null where nobody would. */
+  /** Who would serve a job, what it is expected to cost and what it cannot pass; null where nobody would. */
   offer(userKey: UserKey | null): ModelOffer | null {
     const route = this.routeOf('', userKey);
     if (!route) return null;
-    const { models } = route.provider;
+    const { prices, budgets } = this.config;
     return {
       provider: route.client.name,
-      models,
       billedTo: route.billedTo,
-      estimate: estimateJob(models, this.config.prices),
+      estimate: estimateJob(route.provider.models, prices),
+      caps: { job: budgets.job, userDay: budgets.user_day },
     };
   }
 

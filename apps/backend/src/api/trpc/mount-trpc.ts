@@ -1,5 +1,6 @@
 import { AppError, createAppRouter, type ApiContext, type HatchrApi } from '@hatchr/contracts';
 import { DiscoveryService } from '@hatchr/discovery';
+import { LanguageModelService } from '@hatchr/language-model';
 import { Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { TRPCError } from '@trpc/server';
@@ -41,6 +42,7 @@ export function mountTrpc(
     founderAnchors: app.get(FounderAnchorsService, { strict: false }),
   };
   const discovery = app.get(DiscoveryService, { strict: false });
+  const models = app.get(LanguageModelService, { strict: false });
   const apiOf = (caller: SessionCaller): HatchrApi => ({
     ...shared,
     account: {
@@ -51,7 +53,11 @@ export function mountTrpc(
     },
     instance: {
       about: () =>
-        Promise.resolve({ searchServices: [...discovery.searchServices], walletConnect }),
+        Promise.resolve({
+          searchServices: [...discovery.searchServices],
+          walletConnect,
+          model: models.offer(null),
+        }),
     },
   });
   const createContext = async ({

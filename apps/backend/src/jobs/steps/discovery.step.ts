@@ -14,7 +14,8 @@ export class DiscoveryStep extends PipelineStep<'discovery'> {
     super();
   }
 
-  async run(input: StepInput, context: StepContext): Promise<StepResult<'discovery'>> {
-    return { output: await this.discovery.discover({ prompt: input.prompt }, context) };
+  async run({ prompt, model }: StepInput, context: StepContext): Promise<StepResult<'discovery'>> {
+    const asked = { prompt, model };
+    return { output: await this.discovery.discover(asked, context) };
   }
 }

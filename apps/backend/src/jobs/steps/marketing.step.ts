@@ -25,16 +25,15 @@ export class MarketingStep extends PipelineStep<'marketing'> {
   async run(input: StepInput, context: StepContext): Promise<StepResult<'marketing'>> {
     const { spec, verification, stack, screenshots } = need(input.earlier, 'mvp');
     const discovery = need(input.earlier, 'discovery');
-    const { kit, files } = await this.livepeer.makeLaunchKit(
-      {
-        spec,
-        discovery,
-        verification,
-        stack,
-        screenshots: await this.load(input.jobId, screenshots),
-      },
-      context,
-    );
+    const asked = {
+      spec,
+      discovery,
+      verification,
+      stack,
+      model: input.model,
+      screenshots: await this.load(input.jobId, screenshots),
+    };
+    const { kit, files } = await this.livepeer.makeLaunchKit(asked, context);
     const records = await this.artifacts.store(files, 'launch', context.signal);
     return {
       output: kit,

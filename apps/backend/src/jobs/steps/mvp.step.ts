@@ -21,14 +21,13 @@ export class MvpStep extends PipelineStep<'mvp'> {
 
   async run(input: StepInput, context: StepContext): Promise<StepResult<'mvp'>> {
     const discovery = need(input.earlier, 'discovery');
-    const { files, screenshots, ...output } = await this.generator.generate(
-      {
-        prompt: input.prompt,
-        discovery,
-        ...(input.givenSpec === null ? {} : { spec: productSpecSchema.parse(input.givenSpec) }),
-      },
-      context,
-    );
+    const asked = {
+      prompt: input.prompt,
+      discovery,
+      model: input.model,
+      ...(input.givenSpec === null ? {} : { spec: productSpecSchema.parse(input.givenSpec) }),
+    };
+    const { files, screenshots, ...output } = await this.generator.generate(asked, context);
     const { files: pictures, ...described } = screenshots;
     const records = [
       ...(await this.artifacts.store(files, 'app', context.signal)),

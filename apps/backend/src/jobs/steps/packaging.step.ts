@@ -8,6 +8,7 @@ import { PackagingService } from '@hatchr/packaging';
 import { Injectable } from '@nestjs/common';
 import { PassThrough } from 'node:stream';
 import { ArtifactsRepository, type ArtifactRecord } from '../../projects/artifacts.repository.js';
+import { ModelCallsRepository } from '../../projects/model-calls.repository.js';
 import { ArtifactStorage } from '../../projects/storage/artifact-storage.port.js';
 import { need, PipelineStep, type StepInput, type StepResult } from './pipeline-step.js';
 
@@ -28,6 +29,7 @@ export class PackagingStep extends PipelineStep<'packaging'> {
     private readonly packaging: PackagingService,
     private readonly artifacts: ArtifactsRepository,
     private readonly storage: ArtifactStorage,
+    private readonly modelCalls: ModelCallsRepository,
   ) {
     super();
   }
@@ -38,7 +40,7 @@ export class PackagingStep extends PipelineStep<'packaging'> {
       ({ kind }) => kind === 'app' || kind === 'screenshots' || kind === 'launch',
     );
     const documents = await this.artifacts.store(
-      this.documents(input, made),
+      await this.documents(input, made),
       'docs',
       context.signal,
     );
@@ -65,7 +67,10 @@ export class PackagingStep extends PipelineStep<'packaging'> {
     };
   }
 
-  private documents({ earlier }: StepInput, files: ArtifactRecord[]): GeneratedFile[] {
+  private async documents(
+    { jobId, earlier }: StepInput,
+    files: ArtifactRecord[],
+  ): Promise<GeneratedFile[]> {
     const { spec, verification, screenshots, stack, servedBy } = need(earlier, 'mvp');
     const discovery = need(earlier, 'discovery');
     const launchKit = need(earlier, 'marketing');
@@ -77,6 +82,8 @@ export class PackagingStep extends PipelineStep<'packaging'> {
       launchKit,
       stack,
       files,
+      decisions: await this.modelCalls.listDecisions(jobId),
+      modelCalls: await this.modelCalls.list(jobId),
       servedBy: {
         discovery: discovery.servedBy,
         mvp: servedBy,

@@ -9,6 +9,7 @@ import {
   type StepContext,
   type StepKey,
 } from '@hatchr/contracts';
+import type { StepModel } from '@hatchr/language-model';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 
@@ -46,6 +47,8 @@ export interface StepInput {
   /** The owner's specification as it was stored; null where one is to be planned. */
   givenSpec: unknown;
   earlier: EarlierOutputs;
+  /** The language model of this step of this job; null where none is configured. */
+  model: StepModel | null;
 }
 
 export interface StepResult<Key extends StepKey> {

@@ -1,4 +1,4 @@
-import { modelTasks, type ModelTask } from '@hatchr/contracts';
+import { modelTasks, type ModelOffer, type ModelTask } from '@hatchr/contracts';
 import type { ModelPrice } from '../language-model.config.js';
 
 /**
@@ -12,20 +12,11 @@ const TYPICAL_TOKENS: Record<ModelTask, { calls: number; input: number; output: 
   code: { calls: 3, input: 9_000, output: 6_000 },
 };
 
-export interface TaskEstimate {
-  task: ModelTask;
-  model: string;
-  calls: number;
-  tokens: number;
-  /** Millionths of a US dollar; null where the model has no price configured. */
-  microUsd: number | null;
-}
-
 /** What a whole job is expected to cost at these models, task by task. */
 export function estimateJob(
   models: Record<ModelTask, string>,
   prices: Record<string, ModelPrice>,
-): TaskEstimate[] {
+): ModelOffer['estimate'] {
   return modelTasks.map((task) => {
     const { calls, input, output } = TYPICAL_TOKENS[task];
     const price = prices[models[task]];
