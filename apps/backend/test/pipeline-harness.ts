@@ -1,5 +1,5 @@
 import { silentStepContext, stepKeys, type StepContext, type StepKey } from '@hatchr/contracts';
-import { LanguageModelService, MemoryModelLedger } from '@hatchr/language-model';
+import { createModelClient, LanguageModelService, MemoryModelLedger } from '@hatchr/language-model';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { JobLeaseRepository } from '../src/jobs/job-lease.repository.js';
@@ -73,11 +73,17 @@ export class ScriptedStep<Key extends StepKey> extends PipelineStep<Key> {
   }
 }
 
+/** Of an instance without a provider. */
+function noModels(): LanguageModelService {
+  const { models } = loadConfig({ DATABASE_URL: 'postgres://hatchr@127.0.0.1/hatchr' });
+  return new LanguageModelService(models, new MemoryModelLedger(), createModelClient);
+}
+
 /** The real jobs module on a real database, with scripted steps. */
 export function createPipeline(
   dataSource: DataSource,
   signals: JobSignals,
-  maxActivePerUser = 100,
+  { maxActivePerUser = 100, models = noModels() } = {},
 ) {
   // Failures are what these tests provoke.
   Logger.overrideLogger(false);
@@ -93,10 +99,6 @@ export function createPipeline(
     queue,
     signals,
   );
-  const { models: settings } = loadConfig({ DATABASE_URL: 'postgres://hatchr@127.0.0.1/hatchr' });
-  const models = new LanguageModelService(settings, new MemoryModelLedger(), () => {
-    throw new Error('no model is configured');
-  });
   const newWorker = () =>
     new PipelineService(leases, signals, new ProjectWriter(), models, Object.values(steps));
   return { steps, queue, leases, jobs, newWorker, never: silentStepContext().signal };

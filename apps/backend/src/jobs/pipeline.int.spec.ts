@@ -90,7 +90,7 @@ describe('a job', () => {
   });
 
   it('refuses more active jobs than the limit, even when asked in parallel', async () => {
-    const limited = createPipeline(dataSource, signals, 2);
+    const limited = createPipeline(dataSource, signals, { maxActivePerUser: 2 });
     const answers = await Promise.allSettled(
       [1, 2, 3, 4].map(() => limited.jobs.generate(caller, { prompt })),
     );
