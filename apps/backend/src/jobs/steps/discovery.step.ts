@@ -7,7 +7,7 @@ import { PipelineStep, type StepInput, type StepResult } from './pipeline-step.j
 @Injectable()
 export class DiscoveryStep extends PipelineStep<'discovery'> {
   readonly key = 'discovery';
-  readonly timeLimitMs = 60_000;
+  readonly timeLimitMs = 180_000;
   readonly maxAttempts = 3;
 
   constructor(private readonly discovery: DiscoveryService) {
@@ -15,7 +15,8 @@ export class DiscoveryStep extends PipelineStep<'discovery'> {
   }
 
   async run({ prompt, model }: StepInput, context: StepContext): Promise<StepResult<'discovery'>> {
-    const asked = { prompt, model };
+    // The rules alone end far below a minute; a model reads and compares in what is left of the step.
+    const asked = { prompt, model, ...(model ? { seconds: 150 } : {}) };
     return { output: await this.discovery.discover(asked, context) };
   }
 }

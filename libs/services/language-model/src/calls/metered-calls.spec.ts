@@ -180,6 +180,22 @@ describe('cancelling', () => {
     expect(model.calls.map(({ outcome }) => outcome)).toEqual(['cancelled']);
   });
 
+  it('of one call by its caller leaves the step its other calls', async () => {
+    const client = new ScriptedClient((sent, turn) => (turn === 1 ? never(sent) : 'text'));
+    const model = modelOver(client);
+    const end = new AbortController();
+    const asked = model.text({ ...request, signal: end.signal });
+    while (client.requests.length < 1) await sleep(1);
+    end.abort();
+    await expect(asked).rejects.toMatchObject({ code: 'step.timeout' });
+    await expect(model.text({ ...request, signal: end.signal })).rejects.toMatchObject({
+      code: 'step.timeout',
+    });
+    expect(await model.text(request)).toBe('text');
+    expect(model.calls.map(({ outcome }) => outcome)).toEqual(['cancelled', 'answered']);
+    expect(client.requests).toHaveLength(2);
+  });
+
   it('ends the wait for a provider too', async () => {
     const job = new AbortController();
     const ledger = new MemoryModelLedger();

@@ -47,7 +47,7 @@ interface Begun {
  * may pass, kept waiting while its provider wants a pause, and told in the live log.
  */
 export class MeteredCalls {
-  readonly made: ModelCall[] = [];
+  private readonly signal: AbortSignal;
 
   constructor(
     private readonly route: Route,
@@ -55,7 +55,19 @@ export class MeteredCalls {
     private readonly context: StepContext,
     private readonly config: LanguageModelConfig,
     private readonly ledger: ModelLedger,
-  ) {}
+    readonly made: ModelCall[] = [],
+    /** Ends these calls before their step ends. */
+    private readonly endsEarly: AbortSignal | null = null,
+  ) {
+    this.signal = endsEarly ? AbortSignal.any([context.signal, endsEarly]) : context.signal;
+  }
+
+  /** The same calls for a request that a caller may end by itself. */
+  endingWith(signal: AbortSignal | undefined): MeteredCalls {
+    if (!signal) return this;
+    const { route, owner, context, config, ledger, made } = this;
+    return new MeteredCalls(route, owner, context, config, ledger, made, signal);
+  }
 
   modelOf(task: Asked['task']): string {
     return this.route.provider.models[task];
@@ -111,7 +123,7 @@ export class MeteredCalls {
     } finally {
       // Whoever reads no further wants no further either: nothing more is made or billed.
       stop.abort();
-      await this.settle(asked, begun, ended ?? endOf(new ModelFailure('job.cancelled', null)));
+      await this.settle(asked, begun, ended ?? endOf(ABANDONED));
     }
   }
 
@@ -130,7 +142,7 @@ export class MeteredCalls {
   ): Promise<Result> {
     const limit = AbortSignal.timeout(this.config.callTimeoutMs);
     const deadline = Date.now() + this.config.callTimeoutMs;
-    const signal = AbortSignal.any([this.context.signal, limit, ...(stop ? [stop] : [])]);
+    const signal = AbortSignal.any([this.signal, limit, ...(stop ? [stop] : [])]);
     for (let retries = 0; ; retries += 1) {
       await this.waitForProvider(deadline);
       const begun = await this.begin(asked, sent);
@@ -147,7 +159,8 @@ export class MeteredCalls {
   }
 
   private async begin(asked: Asked, sent: Sent): Promise<Begun> {
-    if (this.context.signal.aborted) throw new AppError('job.cancelled');
+    const stopped = this.stopped();
+    if (stopped) throw stopped;
     const worst = worstCost(sent, this.config.prices[this.modelOf(asked.task)]);
     const { owner, config, route } = this;
     const held = await this.ledger.reserve(owner, worst, config.budgets, route.billedTo);
@@ -187,6 +200,14 @@ export class MeteredCalls {
     };
   }
 
+  /** Why nothing more may be done: the job was cancelled, or the caller has no more time. */
+  private stopped(): AppError | null {
+    if (this.context.signal.aborted) return new AppError('job.cancelled');
+    if (!this.endsEarly?.aborted) return null;
+    const { reason } = this.endsEarly as { reason: unknown };
+    return reason instanceof AppError ? reason : new AppError('step.timeout', { cause: reason });
+  }
+
   private tell(call: ModelCall): void {
     this.made.push(call);
     const isGood = call.outcome === 'answered' || call.outcome === 'from_cache';
@@ -196,8 +217,13 @@ export class MeteredCalls {
   /** Whatever was thrown, as a failure of this call. An abort that nobody asked for is our own limit of time. */
   private failureOf(thrown: unknown): ModelFailure {
     const billed = thrown instanceof ModelFailure ? thrown.billed : null;
-    if (this.context.signal.aborted)
-      return new ModelFailure('job.cancelled', billed, null, { cause: thrown });
+    const stopped = this.stopped();
+    if (stopped)
+      return new ModelFailure(stopped.code, billed, null, {
+        message: stopped.message,
+        details: { reason: 'stopped' },
+        cause: thrown,
+      });
     const error = AppError.from(thrown);
     if (error.code === 'job.cancelled')
       return new ModelFailure('provider.unavailable', billed, null, {
@@ -232,8 +258,8 @@ export class MeteredCalls {
   }
 
   private async sleep(milliseconds: number): Promise<void> {
-    await sleep(milliseconds, undefined, { signal: this.context.signal }).catch(() => {
-      throw new AppError('job.cancelled');
+    await sleep(milliseconds, undefined, { signal: this.signal }).catch(() => {
+      throw this.stopped() ?? new AppError('job.cancelled');
     });
   }
 }
@@ -249,13 +275,17 @@ interface Ended {
 
 const CACHED: Ended = { usage: NOTHING, outcome: 'from_cache', errorCode: null };
 
+/** A stream whose reader has gone. */
+const ABANDONED = new ModelFailure('job.cancelled', null, null, { details: { reason: 'stopped' } });
+
 function endOf(error: ModelFailure): Ended {
-  const isCancelled = error.code === 'job.cancelled';
+  const { reason } = error.details ?? {};
+  const isStopped = reason === 'stopped';
   return {
     usage: error.billed ?? NOTHING,
-    outcome: isCancelled ? 'cancelled' : error.billed ? 'unusable' : 'failed',
+    outcome: isStopped ? 'cancelled' : error.billed ? 'unusable' : 'failed',
     errorCode: error.code,
-    isUnsure: error.billed === null && (isCancelled || error.details?.['reason'] === 'timeout'),
+    isUnsure: error.billed === null && (isStopped || reason === 'timeout'),
   };
 }
 

@@ -61,7 +61,7 @@ export class RoutedStepModel implements StepModel {
     }
     let text = '';
     const sent = { ...composePrompt(request.instructions, data, null), ...limitOf(request) };
-    for await (const piece of this.metered.stream(request, sent)) {
+    for await (const piece of this.metered.endingWith(request.signal).stream(request, sent)) {
       text += piece;
       yield piece;
     }
@@ -86,6 +86,7 @@ export class RoutedStepModel implements StepModel {
     prepared: Prepared<Value>,
   ): Promise<{ value: Value; text: string }> {
     const { request, schema, read, repairs } = prepared;
+    const metered = this.metered.endingWith(request.signal);
     const data = boundData(request.data);
     const limit = limitOf(request);
     let rejected: RejectedAnswer | null = null;
@@ -97,7 +98,7 @@ export class RoutedStepModel implements StepModel {
       };
       const isTooLong = (text: string): boolean =>
         text.length > limit.maxOutputTokens * MAX_CHARACTERS_PER_TOKEN;
-      const { reply, reading } = await this.metered.complete(request, sent, (text) =>
+      const { reply, reading } = await metered.complete(request, sent, (text) =>
         isTooLong(text) ? { problems: ['The answer is far too long.'] } : read(text),
       );
       if ('value' in reading) return { value: reading.value, text: reply.text };
