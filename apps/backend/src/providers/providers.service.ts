@@ -67,7 +67,7 @@ export class ProvidersService {
       };
     const { plan, extract, copy, code } = operator.models;
     return {
-      ...{ purpose, provider: operator.provider, mode: 'live' },
+      ...{ purpose, provider: operator.provider, mode: 'configured' },
       reason: `Plans with ${plan}, reads with ${extract}, writes with ${copy}, codes with ${code}; at a cap the embedded engine goes on.`,
     };
   }
