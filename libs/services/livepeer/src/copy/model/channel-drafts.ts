@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { cleanText } from '../../text/clean-text.js';
 import { type CopyPart } from '../channel-rules.js';
 import { fitCopy } from '../fit-copy.js';
-import { type LaunchFacts, paragraphs, taggedLink } from '../launch-facts.js';
+import { type LaunchFacts, paragraphs, taggedLink, when } from '../launch-facts.js';
 
 /** What a language model writes for one channel. Links, blanks and duties are set around it by us. */
 export const draftSchema = z.object({
@@ -118,7 +118,7 @@ export const draftedChannels: Record<LaunchChannel, DraftedChannel> = {
           `{{city}}, {{date}}. ${first}`,
           ...rest,
           closing,
-          '{{a-sentence-you-really-said}}',
+          `${when(!facts.isForeign, 'Quote of the founder, not known yet: ')}{{a-sentence-you-really-said}}`,
           `Contact: {{your-name}}, {{your-e-mail}}, ${taggedLink(facts, 'press', 'press')}`,
         ),
       ),

@@ -96,7 +96,7 @@ export const carefulWords: Record<WordedSlide, { headline: string; talk: string 
     talk: 'Ask who has moved an appointment this week, and how many messages it took.',
   },
   why_now: {
-    headline: 'Nobody proposes the new time yet',
+    headline: 'What is still open for freelancers',
     talk: 'Go through what the sources say before you go on.',
   },
   solution: {

@@ -6,7 +6,7 @@ const leadsOut =
 const socialProof =
   /\b(?:dozens|hundreds|thousands|millions|billions) of\b|\b(?:our|happy|satisfied|existing|paying) (?:customers|users|clients)\b|\b(?:trusted|loved|used|backed|funded) by\b|\baward|\btestimonial|\bas seen (?:in|on)\b|(?<!\p{L})(?:hunderte|tausende|millionen|des (?:centaines|milliers|millions)|cientos|miles|millones) (?:von|de|zufriedene\p{L}*)?(?!\p{L})|\b(?:utilisé|plébiscité|recommandé) par\b|\bvertrauen\b.{0,20}\bauf\b/iu;
 const superlative =
-  /\bthe (?:best|fastest|leading|easiest|cheapest|smartest|number one)\b|\bthe (?:first|only) (?:app|application|tool|product|service|one|platform|solution|software)\b|\bthe most (?:powerful|advanced|popular|trusted|complete|loved)\b|#1|\bmarket leader\b|\bguaranteed?\b/iu;
+  /\bthe (?:best|fastest|leading|easiest|cheapest|smartest|number one)\b|\bthe (?:first|only) (?:app|application|tool|product|service|one|platform|solution|software)\b|\bthe most (?:powerful|advanced|popular|trusted|complete|loved)\b|#1|\bno (?:other|competing) \p{L}+|\b(?:nobody|no one|nothing) else\b|\bnobody (?:offers|does|has|proposes)\b|\bunlike (?:any|every|all) other\b|\bmarket leader\b|\bguaranteed?\b/iu;
 const money =
   /(?:[$€£¥₹]\s?(\d+(?:[.,]\d+)*))|(?:(\d+(?:[.,]\d+)*)\s?(?:[$€£¥₹]|EUR|USD|GBP|CHF|euros?|dollars?|Euro)(?!\p{L}))/giu;
 const free =

@@ -227,12 +227,13 @@ describe('a sloppy model', () => {
         ...carefulWords,
         market: { headline: 'A market of 3 billion dollars', talk: 'Big.' },
         roadmap: { headline: 'x'.repeat(90), talk: 'Long.' },
+        why_now: { headline: 'No other tool moves a booking', talk: 'So it is time.' },
       }),
     );
-    expect(copy.slides.size).toBe(9);
+    expect(copy.slides.size).toBe(8);
     expect(copy.slides.has('market')).toBe(false);
     expect(decisions.at(-1)).toMatchObject({ by: 'model' });
-    expect(decisions.at(-1)?.reason).toContain('Those of 2 slides');
+    expect(decisions.at(-1)?.reason).toContain('Those of 3 slides');
   });
 });
 
