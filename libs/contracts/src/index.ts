@@ -12,6 +12,7 @@ export * from './launch-kit/hosted-video.schema.js';
 export * from './launch-kit/launch-kit.schema.js';
 export * from './launch-kit/product-screenshot.schema.js';
 export * from './models/model-call.schema.js';
+export * from './models/model-settings.schema.js';
 export * from './models/model-use.schema.js';
 export * from './projects/project.schema.js';
 export * from './projects/share-preview.schema.js';

@@ -74,6 +74,12 @@ export function createAuth(pool: Pool, settings: AuthSettings) {
                  AND NOT EXISTS (SELECT FROM concordium_accounts WHERE user_id = $1)`,
               owners,
             );
+            // So does a key that the account has already.
+            await client.query(
+              `UPDATE model_keys AS guest SET user_id = $1 WHERE user_id = $2
+                 AND NOT EXISTS (SELECT FROM model_keys WHERE user_id = $1 AND provider = guest.provider)`,
+              owners,
+            );
             await client.query('COMMIT');
           } catch (error) {
             await client.query('ROLLBACK');

@@ -11,6 +11,7 @@ import { JobEntity } from './entities/job.entity.js';
 import { ModelAnswerEntity } from './entities/model-answer.entity.js';
 import { ModelCallEntity } from './entities/model-call.entity.js';
 import { ModelPauseEntity } from './entities/model-pause.entity.js';
+import { ModelKeyEntity } from './entities/model-key.entity.js';
 import { ProjectRevisionEntity } from './entities/project-revision.entity.js';
 import { ProjectEntity } from './entities/project.entity.js';
 import { ProofAnchorLeafEntity } from './entities/proof-anchor-leaf.entity.js';
@@ -28,6 +29,7 @@ import { ResearchCache1764021600000 } from './migrations/1764021600000-research-
 import { ConcordiumAccounts1764115200000 } from './migrations/1764115200000-concordium-accounts.js';
 import { SharedDownloads1764120000000 } from './migrations/1764120000000-shared-downloads.js';
 import { FounderAnchors1764126000000 } from './migrations/1764126000000-founder-anchors.js';
+import { ModelKeys1764122400000 } from './migrations/1764122400000-model-keys.js';
 import { ProofAnchors1764111600000 } from './migrations/1764111600000-proof-anchors.js';
 import { LanguageModels1764122400000 } from './migrations/1764122400000-language-models.js';
 
@@ -62,6 +64,7 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
       ModelCallEntity,
       ModelAnswerEntity,
       ModelPauseEntity,
+      ModelKeyEntity,
     ],
     migrations: [
       Initial1763900000000,
@@ -74,6 +77,7 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
       SharedDownloads1764120000000,
       LanguageModels1764122400000,
       FounderAnchors1764126000000,
+      ModelKeys1764122400000,
     ],
     synchronize: false,
     installExtensions: false,

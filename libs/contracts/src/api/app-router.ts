@@ -17,6 +17,11 @@ import {
   pageInputSchema,
 } from '../jobs/job.schema.js';
 import {
+  modelSettingsSchema,
+  removeModelKeyInputSchema,
+  setModelKeyInputSchema,
+} from '../models/model-settings.schema.js';
+import {
   artifactSchema,
   projectFileInputSchema,
   projectFileSchema,
@@ -268,6 +273,19 @@ export function createAppRouter() {
         .input(founderAnchorReportSchema)
         .output(proofSchema)
         .mutation(({ ctx, input }) => ctx.api.founderAnchors.report(ctx.caller, input)),
+    }),
+    models: t.router({
+      settings: withCaller
+        .output(modelSettingsSchema)
+        .query(({ ctx }) => ctx.api.models.settings(ctx.caller)),
+      setKey: withCaller
+        .input(setModelKeyInputSchema)
+        .output(modelSettingsSchema)
+        .mutation(({ ctx, input }) => ctx.api.models.setKey(ctx.caller, input)),
+      removeKey: withCaller
+        .input(removeModelKeyInputSchema)
+        .output(modelSettingsSchema)
+        .mutation(({ ctx, input }) => ctx.api.models.removeKey(ctx.caller, input)),
     }),
     instance: t.router({
       about: openToAll.output(instanceSchema).query(({ ctx }) => ctx.api.instance.about()),

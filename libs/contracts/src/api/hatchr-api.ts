@@ -14,6 +14,11 @@ import type {
   PageInput,
 } from '../jobs/job.schema.js';
 import type {
+  ModelSettings,
+  RemoveModelKeyInput,
+  SetModelKeyInput,
+} from '../models/model-settings.schema.js';
+import type {
   Artifact,
   Project,
   ProjectFile,
@@ -150,6 +155,17 @@ export interface RestyleApi {
   stop(caller: Caller, sessionId: string): Promise<void>;
 }
 
+/** Language models as a person meets them: whose is used, and keys of their own, which are never given back. */
+export interface ModelsApi {
+  settings(caller: Caller): Promise<ModelSettings>;
+  /**
+   * Keeps a key, in place of an earlier one for the provider. Answers `model.keys_unavailable` where this instance takes
+   * none and `provider.key_refused` where the provider does not know it.
+   */
+  setKey(caller: Caller, input: SetModelKeyInput): Promise<ModelSettings>;
+  removeKey(caller: Caller, input: RemoveModelKeyInput): Promise<ModelSettings>;
+}
+
 /** What everyone may know of the instance. */
 export interface InstanceApi {
   about(): Promise<Instance>;
@@ -164,5 +180,6 @@ export interface HatchrApi {
   proofs: ProofApi;
   founderAnchors: FounderAnchorApi;
   account: AccountApi;
+  models: ModelsApi;
   instance: InstanceApi;
 }

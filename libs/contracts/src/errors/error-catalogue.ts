@@ -229,6 +229,10 @@ export const errorCatalogue = {
     message:
       'The budget for language models is spent, so the rest was made without one. The operator can raise it, or wait for tomorrow.',
   },
+  'model.keys_unavailable': {
+    kind: 'precondition_failed',
+    message: 'This instance keeps no keys of its users, so none was stored.',
+  },
   'model.unknown': {
     kind: 'precondition_failed',
     message:

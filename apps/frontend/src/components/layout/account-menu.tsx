@@ -1,5 +1,5 @@
 'use client';
-import { CircleUser, LogIn, LogOut } from 'lucide-react';
+import { CircleUser, LogIn, LogOut, Settings } from 'lucide-react';
 import Link from 'next/link';
 import { toast } from 'sonner';
 import { signOut } from '@/features/account/auth-client';
@@ -63,6 +63,7 @@ function Guest({ error }: { error: string | null }) {
           Sign in or create account
         </Link>
       </DropdownMenuItem>
+      <SettingsItem />
     </>
   );
 }
@@ -86,10 +87,22 @@ function SignedIn({ name, email }: { name: string; email: string }) {
         <span className="block truncate text-[13px] text-ink-soft">{email}</span>
       </DropdownMenuLabel>
       <DropdownMenuSeparator />
+      <SettingsItem />
       <DropdownMenuItem onSelect={() => void leave()}>
         <LogOut aria-hidden />
         Sign out
       </DropdownMenuItem>
     </>
+  );
+}
+
+function SettingsItem() {
+  return (
+    <DropdownMenuItem asChild>
+      <Link href="/settings">
+        <Settings aria-hidden />
+        Settings
+      </Link>
+    </DropdownMenuItem>
   );
 }

@@ -1,0 +1,51 @@
+'use client';
+import type { ModelSettings as Settings } from '@hatchr/contracts';
+import { ErrorState } from '@/components/state/error-state';
+import { Card } from '@/components/ui/card';
+import { Skeleton } from '@/components/ui/skeleton';
+import { Section } from '@/features/launch/section';
+import { trpc } from '@/lib/trpc';
+import { ModelKeyRow } from './model-key-row';
+
+const inUse: Record<Settings['inUse'], string> = {
+  own: 'Your next kit is made with your own key. Its provider bills you.',
+  operator:
+    'Your next kit is made with the model of whoever runs this instance, within their budget.',
+  none: 'Your next kit is made by the embedded engine. No model is called and nothing is billed.',
+};
+
+/** Which model the next kit is made with, and the person's own keys. */
+export function ModelSettings() {
+  const settings = trpc.models.settings.useQuery();
+  if (settings.error)
+    return (
+      <ErrorState
+        title="Your settings could not be loaded"
+        error={settings.error}
+        onRetry={() => void settings.refetch()}
+        isRetrying={settings.isFetching}
+      />
+    );
+  if (!settings.data) return <Skeleton className="h-64" />;
+  const { providers, inUse: source } = settings.data;
+  return (
+    <Section title="Language model" description={inUse[source]}>
+      {providers.length === 0 ? (
+        <Card className="p-5 text-sm text-ink-soft">
+          This instance keeps no keys of its users. Whoever runs it can allow them with{' '}
+          <code>MODEL_USER_KEYS=on</code>.
+        </Card>
+      ) : (
+        <Card className="divide-y divide-line">
+          {providers.map((provider) => (
+            <ModelKeyRow key={provider.provider} provider={provider} />
+          ))}
+        </Card>
+      )}
+      <p className="mt-4 text-[13px] text-ink-soft">
+        A key is sealed before it is stored, never shown again, and used for your own kits only. It
+        is in no log, no ZIP and no page.
+      </p>
+    </Section>
+  );
+}
