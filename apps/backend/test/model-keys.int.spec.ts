@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ModelSettings } from '@hatchr/contracts';
 import { startModelServer, type ModelServer } from '@hatchr/language-model/testing';
 import { DataSource } from 'typeorm';
-import { ModelKeysService } from '../src/model-keys/model-keys.service.js';
+import { ModelKeysService } from '../src/models/model-keys.service.js';
 import { startTestApp, Visitor, type TestApp } from './test-app.js';
 
 const key = 'sk-of-a-founder-1234567890';
@@ -40,7 +40,7 @@ describe('keys of people at providers of language models', () => {
   it('are kept once the provider knows them, used for their owner alone, and never given back', async () => {
     const [founder, other] = [new Visitor(backend.url), new Visitor(backend.url)];
     const kept = await call(founder, 'setKey', { provider: 'openai', key });
-    expect(kept.result?.data.inUse).toBe('own');
+    expect(kept.result?.data.offer).toMatchObject({ provider: 'OpenAI', billedTo: 'user' });
     expect(keptOf(kept)).toBeTruthy();
     expect(JSON.stringify(kept)).not.toContain(key);
     expect(JSON.stringify(await call(founder, 'settings'))).not.toContain(key);
@@ -86,7 +86,7 @@ describe('keys of people at providers of language models', () => {
     await call(founder, 'setKey', { provider: 'openai', key });
     const removed = await call(founder, 'removeKey', { provider: 'openai' });
     expect(keptOf(removed)).toBeNull();
-    expect(removed.result?.data.inUse).toBe('none');
+    expect(removed.result?.data.offer).toBeNull();
     expect(await openedFor(founder)).toBeNull();
   });
 

@@ -20,6 +20,9 @@ import {
   type StepResult,
 } from '../src/jobs/steps/pipeline-step.js';
 import { loadConfig } from '../src/env.js';
+import { KeyCipher } from '../src/models/key-cipher.js';
+import { ModelKeysRepository } from '../src/models/model-keys.repository.js';
+import { ModelKeysService } from '../src/models/model-keys.service.js';
 import { ProjectWriter } from '../src/projects/project-writer.service.js';
 import { stepOutputs } from './step-outputs.js';
 
@@ -99,7 +102,12 @@ export function createPipeline(
     queue,
     signals,
   );
+  const keys = new ModelKeysService(
+    { forUserKeys: [] },
+    new ModelKeysRepository(dataSource, new KeyCipher('of these tests')),
+    models,
+  );
   const newWorker = () =>
-    new PipelineService(leases, signals, new ProjectWriter(), models, Object.values(steps));
+    new PipelineService(leases, signals, new ProjectWriter(), models, keys, Object.values(steps));
   return { steps, queue, leases, jobs, newWorker, never: silentStepContext().signal };
 }

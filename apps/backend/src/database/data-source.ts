@@ -29,7 +29,7 @@ import { ResearchCache1764021600000 } from './migrations/1764021600000-research-
 import { ConcordiumAccounts1764115200000 } from './migrations/1764115200000-concordium-accounts.js';
 import { SharedDownloads1764120000000 } from './migrations/1764120000000-shared-downloads.js';
 import { FounderAnchors1764126000000 } from './migrations/1764126000000-founder-anchors.js';
-import { ModelKeys1764122400000 } from './migrations/1764122400000-model-keys.js';
+import { ModelKeys1764129600000 } from './migrations/1764129600000-model-keys.js';
 import { ProofAnchors1764111600000 } from './migrations/1764111600000-proof-anchors.js';
 import { LanguageModels1764122400000 } from './migrations/1764122400000-language-models.js';
 
@@ -77,7 +77,7 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
       SharedDownloads1764120000000,
       LanguageModels1764122400000,
       FounderAnchors1764126000000,
-      ModelKeys1764122400000,
+      ModelKeys1764129600000,
     ],
     synchronize: false,
     installExtensions: false,

@@ -1,12 +1,16 @@
 import { FounderAnchoringService } from '@hatchr/concordium';
 import { DiscoveryModule } from '@hatchr/discovery';
-import { LanguageModelModule } from '@hatchr/language-model';
+import { LanguageModelModule, LanguageModelService } from '@hatchr/language-model';
 import { LivepeerModule } from '@hatchr/livepeer';
 import { MvpGeneratorModule } from '@hatchr/mvp-generator';
 import { PackagingModule } from '@hatchr/packaging';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { AppConfig } from '../env.js';
+import { authSettings } from '../auth/auth-settings.js';
+import { KeyCipher } from '../models/key-cipher.js';
+import { ModelKeysRepository } from '../models/model-keys.repository.js';
+import { ModelKeysService } from '../models/model-keys.service.js';
 import { PostgresModelLedger } from '../models/postgres-model-ledger.adapter.js';
 import { ProjectsModule } from '../projects/projects.module.js';
 import { ConcordiumAccountsRepository } from '../identity/concordium-accounts.repository.js';
@@ -65,6 +69,15 @@ export class JobsModule {
         JobSignals,
         ...STEPS,
         { provide: PIPELINE_STEPS, inject: STEPS, useFactory: (...steps: PipelineStep[]) => steps },
+        {
+          provide: ModelKeysService,
+          inject: [DataSource, LanguageModelService],
+          useFactory: (dataSource: DataSource, models: LanguageModelService) => {
+            const cipher = new KeyCipher(authSettings(config).secret);
+            const keys = new ModelKeysRepository(dataSource, cipher);
+            return new ModelKeysService(config.models, keys, models);
+          },
+        },
         PipelineService,
         { provide: GeneratorKitService, useFactory: () => new GeneratorKitService(config) },
         {

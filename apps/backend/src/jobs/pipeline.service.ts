@@ -2,6 +2,7 @@ import { AppError, stepKeys, type StepKey } from '@hatchr/contracts';
 import { LanguageModelService } from '@hatchr/language-model';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ModelKeysService } from '../models/model-keys.service.js';
 import { ProjectWriter } from '../projects/project-writer.service.js';
 import { overallProgress } from './job-view.js';
 import {
@@ -48,6 +49,7 @@ export class PipelineService {
     private readonly signals: JobSignals,
     private readonly projects: ProjectWriter,
     private readonly models: LanguageModelService,
+    private readonly modelKeys: ModelKeysService,
     @Inject(PIPELINE_STEPS) steps: PipelineStep[],
   ) {
     this.steps = new Map(steps.map((step) => [step.key, step]));
@@ -184,7 +186,8 @@ export class PipelineService {
     });
     try {
       const owner = { jobId: input.jobId, userId: job.ownerId, step: step.key };
-      const model = this.models.forStep({ owner, userKey: null, context: reporter });
+      const userKey = await this.modelKeys.findForJob(job.ownerId);
+      const model = this.models.forStep({ owner, userKey, context: reporter });
       const result = await orAbandon(step.run({ ...input, model }, reporter), signal);
       signal.throwIfAborted();
       await reporter.flush();

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatAgo, formatBytes, formatDuration, formatElapsed, shortenHash } from './format';
+import {
+  formatAgo,
+  formatBytes,
+  formatDuration,
+  formatElapsed,
+  formatMicroUsd,
+  shortenHash,
+} from './format';
 
 describe('formats', () => {
   it.each([
@@ -10,6 +17,15 @@ describe('formats', () => {
     [123_400_000, '123 MB'],
   ])('shows %d bytes as %s', (bytes, text) => {
     expect(formatBytes(bytes)).toBe(text);
+  });
+
+  it.each([
+    [0, '$0'],
+    [420, 'under $0.001'],
+    [94_300, '$0.094'],
+    [2_000_000, '$2.00'],
+  ])('shows %d millionths of a dollar as %s', (microUsd, text) => {
+    expect(formatMicroUsd(microUsd)).toBe(text);
   });
 
   it.each([

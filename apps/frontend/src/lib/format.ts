@@ -29,6 +29,13 @@ export function formatDuration(milliseconds: number): string {
   return `${String(Math.floor(seconds / 60))} min ${String(seconds % 60)} s`;
 }
 
+/** Millionths of a US dollar as people read amounts: `$2.00`, `$0.094`, `under $0.001`, `$0`. */
+export function formatMicroUsd(microUsd: number): string {
+  if (microUsd === 0) return '$0';
+  if (microUsd < 1_000) return 'under $0.001';
+  return `$${(microUsd / 1_000_000).toFixed(microUsd < 1_000_000 ? 3 : 2)}`;
+}
+
 /** The first and last characters of a hash, enough to compare by eye. */
 export function shortenHash(hash: string): string {
   return hash.length > 16 ? `${hash.slice(0, 8)}…${hash.slice(-6)}` : hash;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { modelOfferSchema } from '../models/model-use.schema.js';
 
 /** What a page tells of the instance before anyone has done anything. */
 export const instanceSchema = z.object({
@@ -7,7 +6,5 @@ export const instanceSchema = z.object({
   searchServices: z.array(z.string()),
   /** How phones with a wallet are reached; null where the operator has no project of WalletConnect. */
   walletConnect: z.object({ projectId: z.string(), relayUrl: z.string() }).nullable(),
-  /** The language model that would serve; null: everything is made by what is built in. */
-  model: modelOfferSchema.nullable(),
 });
 export type Instance = z.output<typeof instanceSchema>;

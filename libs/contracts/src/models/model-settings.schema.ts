@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { modelOfferSchema } from './model-use.schema.js';
 
 /** Providers for which a person may keep a key of their own. */
 export const userKeyProviders = ['openai', 'anthropic'] as const;
@@ -17,8 +18,8 @@ export const modelSettingsSchema = z.object({
       keySetAt: z.string().nullable(),
     }),
   ),
-  /** Whose model the caller's next job would use: `own` key, the `operator`'s, or `none` (the embedded engine). */
-  inUse: z.enum(['own', 'operator', 'none']),
+  /** What the caller's next kit would be made with; null: everything by the embedded engine. */
+  offer: modelOfferSchema.nullable(),
 });
 export type ModelSettings = z.output<typeof modelSettingsSchema>;
 

@@ -1,3 +1,4 @@
+export { checkModelKey } from './adapters/check-model-key.js';
 export { createModelClient } from './adapters/create-model-client.js';
 export * from './budget/spent-scope.js';
 export * from './language-model.config.js';

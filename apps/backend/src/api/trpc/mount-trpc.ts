@@ -1,6 +1,5 @@
 import { AppError, createAppRouter, type ApiContext, type HatchrApi } from '@hatchr/contracts';
 import { DiscoveryService } from '@hatchr/discovery';
-import { LanguageModelService } from '@hatchr/language-model';
 import { Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { TRPCError } from '@trpc/server';
@@ -13,6 +12,7 @@ import { SessionsService, type SessionCaller } from '../../auth/sessions.service
 import type { AppConfig } from '../../env.js';
 import { JobSignals } from '../../jobs/job-signals.service.js';
 import { JobsService } from '../../jobs/jobs.service.js';
+import { ModelKeysService } from '../../models/model-keys.service.js';
 import { ProjectsService } from '../../projects/projects.service.js';
 import { RevisionsService } from '../../projects/revisions.service.js';
 import { RestyleService } from '../../restyle/restyle.service.js';
@@ -42,7 +42,7 @@ export function mountTrpc(
     founderAnchors: app.get(FounderAnchorsService, { strict: false }),
   };
   const discovery = app.get(DiscoveryService, { strict: false });
-  const models = app.get(LanguageModelService, { strict: false });
+  const modelKeys = app.get(ModelKeysService, { strict: false });
   const apiOf = (caller: SessionCaller): HatchrApi => ({
     ...shared,
     account: {
@@ -51,12 +51,16 @@ export function mountTrpc(
       verify: (_caller, answer) => accounts.verify(caller, answer),
       unlink: () => accounts.unlink(caller),
     },
+    models: {
+      settings: () => modelKeys.settings(caller.userId),
+      setKey: (_caller, input) => modelKeys.set(caller.userId, input),
+      removeKey: (_caller, input) => modelKeys.remove(caller.userId, input),
+    },
     instance: {
       about: () =>
         Promise.resolve({
           searchServices: [...discovery.searchServices],
           walletConnect,
-          model: models.offer(null),
         }),
     },
   });

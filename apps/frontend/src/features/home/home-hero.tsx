@@ -3,6 +3,7 @@ import { Egg } from '@/components/brand/egg';
 import { Speckles } from '@/components/brand/speckles';
 import { countCharacters } from './check-prompt';
 import { usePromptDraft } from './prompt-draft';
+import { ModelNotice } from './model-notice';
 import { PromptForm } from './prompt-form';
 import { SearchNotice } from './search-notice';
 
@@ -30,6 +31,7 @@ export function HomeHero() {
         <div className="mt-10">
           <PromptForm />
           <SearchNotice />
+          <ModelNotice />
         </div>
       </div>
     </div>

@@ -11,7 +11,6 @@ describe('the notice on what leaves the machine', () => {
       'instance.about': () => ({
         searchServices: ['Hacker News', 'GitHub', 'Wikidata'],
         walletConnect: null,
-        model: null,
       }),
     });
     const notice = await screen.findByText(/sent to Hacker News, GitHub, and Wikidata/u);
@@ -20,7 +19,7 @@ describe('the notice on what leaves the machine', () => {
 
   it('says nothing where nothing leaves', async () => {
     const { api, container } = renderWithApi(<SearchNotice />, {
-      'instance.about': () => ({ searchServices: [], walletConnect: null, model: null }),
+      'instance.about': () => ({ searchServices: [], walletConnect: null }),
     });
     await waitFor(() => {
       expect(api.calls.some(({ path }) => path === 'instance.about')).toBe(true);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { anchoredProof } from '../../../test/fixtures/anchored-proof';
 import { project } from '../../../test/fixtures/project';
-import { costOfStep, nothing } from './cost-of-step';
+import { costOfStep, modelCostOfStep, nothing } from './cost-of-step';
 
 const report = (provider: string, sent: string[]) => ({
   ...{ provider, sent, outcome: 'answered' as const, hits: 3, durationMs: 200, reason: null },
@@ -51,5 +51,20 @@ describe('what a step cost', () => {
       kind: 'amount',
       text: expect.stringContaining('CCD'),
     });
+  });
+
+  it('is an amount for the language model, which is counted here and not billed twice', () => {
+    const use = { calls: 2, tokens: 12_400, microUsd: 31_000 };
+    const step = { ...use, step: 'mvp' as const, models: ['OpenAI m'], fromCache: 0 };
+    const modelUse = { ...use, steps: [{ ...step, milliseconds: 9_000 }] };
+    const live = { provider: 'OpenAI m', mode: 'live' as const, reason: 'It planned.' };
+    const made = { ...project, modelUse, servedBy: { ...project.servedBy, mvp: live } };
+    expect(costOfStep('mvp', made)).toEqual(nothing);
+    expect(modelCostOfStep('mvp', made)).toBe('$0.031 for 12,400 tokens');
+    expect(modelCostOfStep('discovery', made)).toBeNull();
+    const unpriced = { ...modelUse, steps: [{ ...step, microUsd: null, milliseconds: 9_000 }] };
+    expect(modelCostOfStep('mvp', { modelUse: unpriced })).toBe(
+      '12,400 tokens, price not known here',
+    );
   });
 });

@@ -1,5 +1,8 @@
 import type { ChainAnchor, Project, ServedBy, StepKey } from '@hatchr/contracts';
 import { formatCcd } from '@/features/verify/anchor-state';
+import { formatMicroUsd } from '@/lib/format';
+
+const wholeNumber = new Intl.NumberFormat('en');
 
 /** Whom to pay for something that nothing here meters. */
 export interface Biller {
@@ -30,7 +33,7 @@ const billed = (by: Biller[]): Cost => (by.length > 0 ? { kind: 'billed', by } :
 
 /**
  * What each step cost whoever runs this instance. Work that was done here is free; so is what services without a
- * price did. The fee of a transaction is what the chain took. A step that learns to count its tokens says so here.
+ * price did. The fee of a transaction is what the chain took. What its language model cost is told beside it.
  */
 const rules: Record<StepKey, (project: Project) => Cost> = {
   discovery: ({ discovery }) =>
@@ -40,20 +43,28 @@ const rules: Record<StepKey, (project: Project) => Cost> = {
         return url !== undefined && sent.length > 0 ? [{ name: provider, url }] : [];
       }),
     ),
-  mvp: ({ servedBy }) => billed(toBiller(servedBy.mvp)),
-  marketing: ({ launchKit: { video, images, servedBy } }) =>
-    billed(
-      [
-        servedBy,
-        ...(video.status === 'made' ? [video.sound] : []),
-        ...images.flatMap((image) => image.servedBy ?? []),
-      ].flatMap(toBiller),
-    ),
+  mvp: (project) => billed(madeBy('mvp', project)),
+  marketing: (project) => {
+    const { video, images } = project.launchKit;
+    return billed([
+      ...madeBy('marketing', project),
+      ...(video.status === 'made' ? toBiller(video.sound) : []),
+      ...images.flatMap((image) => image.servedBy ?? []).flatMap(toBiller),
+    ]);
+  },
   packaging: () => nothing,
   identity: ({ proof }) => feeOf(proof.anchor),
 };
 
 export const costOfStep = (key: StepKey, project: Project): Cost => rules[key](project);
+
+/** What a language model cost is counted here, so it is an amount and no bill to look up elsewhere. */
+function madeBy(
+  key: StepKey,
+  { servedBy, modelUse }: Pick<Project, 'servedBy' | 'modelUse'>,
+): Biller[] {
+  return modelUse.steps.some(({ step }) => step === key) ? [] : toBiller(servedBy[key]);
+}
 
 function toBiller({ mode, provider }: ServedBy): Biller[] {
   return mode === 'embedded' ? [] : [{ name: provider, url: null }];
@@ -65,4 +76,24 @@ function feeOf(anchor: ChainAnchor | null | undefined): Cost {
   const kits = anchor.merkle?.size ?? 1;
   const fee = formatCcd(anchor.paidMicroCcd);
   return { kind: 'amount', text: kits > 1 ? `${fee} for ${String(kits)} kits together` : fee };
+}
+
+/** What the language model of a step cost; null where it called none. Answers that were there already cost nothing. */
+export function modelCostOfStep(
+  key: StepKey,
+  { modelUse }: Pick<Project, 'modelUse'>,
+): string | null {
+  const use = modelUse.steps.find(({ step }) => step === key);
+  return use ? describeModelCost(use) : null;
+}
+
+/** `$0.031 for 12,400 tokens`; the tokens alone where nobody configured a price. */
+export function describeModelCost({
+  tokens,
+  microUsd,
+}: Pick<Project['modelUse'], 'tokens' | 'microUsd'>): string {
+  const counted = `${wholeNumber.format(tokens)} tokens`;
+  return microUsd === null
+    ? `${counted}, price not known here`
+    : `${formatMicroUsd(microUsd)} for ${counted}`;
 }

@@ -2,7 +2,8 @@ import { stepKeys, type Project, type ServedBy, type StepKey } from '@hatchr/con
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { OutsideLink } from '@/components/ui/outside-link';
-import { costOfStep, livepeerBiller, type Cost } from './cost-of-step';
+import { costOfStep, livepeerBiller, modelCostOfStep, nothing, type Cost } from './cost-of-step';
+import { ModelUseSummary } from './model-use-summary';
 import { Section } from './section';
 
 const nameOfStep = {
@@ -54,6 +55,7 @@ export function ServedByTable({ project }: { project: Project }) {
                 name={nameOfStep[key]}
                 served={servedBy[key]}
                 cost={costOfStep(key, project)}
+                modelCost={modelCostOfStep(key, project)}
               />
             ))}
             {hostedVideo.status !== 'off' && (
@@ -66,11 +68,19 @@ export function ServedByTable({ project }: { project: Project }) {
           </tbody>
         </table>
       </Card>
+      <ModelUseSummary use={project.modelUse} />
     </Section>
   );
 }
 
-function Row({ name, served, cost }: { name: string; served: ServedBy; cost: Cost }) {
+interface RowProps {
+  name: string;
+  served: ServedBy;
+  cost: Cost;
+  modelCost?: string | null;
+}
+
+function Row({ name, served, cost, modelCost = null }: RowProps) {
   const isLive = served.mode === 'live';
   return (
     <tr className="align-top not-last:border-b not-last:border-line">
@@ -82,7 +92,9 @@ function Row({ name, served, cost }: { name: string; served: ServedBy; cost: Cos
         <Badge tone={isLive ? 'shell' : 'neutral'}>{isLive ? 'Live' : 'Embedded'}</Badge>
       </td>
       <td className="px-5 py-3.5 text-ink-soft">
-        <CostCell cost={cost} />
+        {/* Where the model is all that cost something, its amount stands alone. */}
+        {(modelCost === null || cost !== nothing) && <CostCell cost={cost} />}
+        {modelCost !== null && <span className="tabular block">{modelCost}</span>}
       </td>
       <td className="px-5 py-3.5 text-ink-soft">{served.reason}</td>
     </tr>

@@ -11,10 +11,22 @@ const openai: Settings['providers'][number] = {
   models: ['gpt-5.4-mini', 'gpt-5.4-nano'],
   keySetAt: null,
 };
-const none: Settings = { providers: [openai], inUse: 'none' };
+const offer: NonNullable<Settings['offer']> = {
+  provider: 'OpenAI',
+  billedTo: 'user',
+  estimate: [
+    { task: 'plan', model: 'gpt-5.4-mini', calls: 1, tokens: 8_500, microUsd: 60_000 },
+    { task: 'extract', model: 'gpt-5.4-nano', calls: 4, tokens: 9_000, microUsd: 34_000 },
+  ],
+  caps: {
+    job: { tokens: 600_000, microUsd: 2_000_000 },
+    userDay: { tokens: null, microUsd: null },
+  },
+};
+const none: Settings = { providers: [openai], offer: null };
 const own: Settings = {
   providers: [{ ...openai, keySetAt: '2026-11-25T10:00:00.000Z' }],
-  inUse: 'own',
+  offer,
 };
 
 describe('the settings of language models', () => {
@@ -25,12 +37,13 @@ describe('the settings of language models', () => {
       'models.settings': () => none,
       'models.setKey': () => own,
     });
-    await screen.findByText(/No model is called and nothing is billed/u);
+    await screen.findByText(/No language model is called and nothing is billed/u);
     await user.click(await screen.findByRole('button', { name: 'Add OpenAI key' }));
     await user.type(screen.getByLabelText('OpenAI API key'), ' sk-1234567890 ');
     await user.click(screen.getByRole('button', { name: 'Check and keep' }));
     expect(await screen.findByText('Key kept')).toBeTruthy();
-    expect(screen.getByText(/made with your own key/u)).toBeTruthy();
+    expect(screen.getByText(/with your own key. A kit usually takes about \$0\.094/u)).toBeTruthy();
+    expect(screen.getByText(/never more than \$2\.00/u)).toBeTruthy();
     expect(screen.queryByDisplayValue(/sk-/u)).toBeNull();
     expect(api.calls.find(({ path }) => path === 'models.setKey')?.input).toMatchObject({
       provider: 'openai',
@@ -69,9 +82,20 @@ describe('the settings of language models', () => {
 
   it('says so where the instance keeps no keys', async () => {
     renderWithApi(<ModelSettings />, {
-      'models.settings': () => ({ providers: [], inUse: 'operator' }),
+      'models.settings': () => ({
+        providers: [],
+        offer: {
+          ...offer,
+          billedTo: 'operator',
+          estimate: offer.estimate.map((task) => ({ ...task, microUsd: null })),
+        },
+      }),
     });
     expect(await screen.findByText(/keeps no keys of its users/u)).toBeTruthy();
-    expect(screen.getByText(/within their budget/u)).toBeTruthy();
+    expect(
+      screen.getByText(
+        /the key of this instance. A kit usually takes about 18K tokens, whose price is not known/u,
+      ),
+    ).toBeTruthy();
   });
 });

@@ -1,18 +1,14 @@
 'use client';
-import type { ModelSettings as Settings } from '@hatchr/contracts';
 import { ErrorState } from '@/components/state/error-state';
 import { Card } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Section } from '@/features/launch/section';
 import { trpc } from '@/lib/trpc';
+import { describeOffer } from './describe-offer';
 import { ModelKeyRow } from './model-key-row';
 
-const inUse: Record<Settings['inUse'], string> = {
-  own: 'Your next kit is made with your own key. Its provider bills you.',
-  operator:
-    'Your next kit is made with the model of whoever runs this instance, within their budget.',
-  none: 'Your next kit is made by the embedded engine. No model is called and nothing is billed.',
-};
+const embedded =
+  'Your next kit is made by what Hatchr brings along. No language model is called and nothing is billed.';
 
 /** Which model the next kit is made with, and the person's own keys. */
 export function ModelSettings() {
@@ -27,9 +23,9 @@ export function ModelSettings() {
       />
     );
   if (!settings.data) return <Skeleton className="h-64" />;
-  const { providers, inUse: source } = settings.data;
+  const { providers, offer } = settings.data;
   return (
-    <Section title="Language model" description={inUse[source]}>
+    <Section title="Language model" description={offer ? describeOffer(offer) : embedded}>
       {providers.length === 0 ? (
         <Card className="p-5 text-sm text-ink-soft">
           This instance keeps no keys of its users. Whoever runs it can allow them with{' '}

@@ -13,22 +13,25 @@ import { connectionCodeOf, toBrokenAnswer, toCancelled, toFailure } from './to-f
 /** Parts of more than one type that the provider compiles in one schema; it answers 400 to more. */
 const MOST_UNIONS = 16;
 
+/** The SDK with everything said that it would else take from the environment; it sends nothing again and logs nothing. */
+export const createAnthropicSdk = ({ apiKey, baseUrl }: ClientConfig): Anthropic =>
+  new Anthropic({
+    apiKey: apiKey ?? 'none',
+    baseURL: baseUrl ?? 'https://api.anthropic.com',
+    webhookKey: null,
+    maxRetries: 0,
+    logLevel: 'off',
+    openTelemetry: false,
+    fetch: boundedFetch,
+  });
+
 /** Anthropic by its Messages API, with `output_config.format`. Sampling is left to the model, as its API demands. */
 export class AnthropicClient implements ModelClient {
   readonly name = 'Anthropic';
   readonly #sdk: Anthropic;
 
-  /** Everything is said that the SDK would else take from the environment; it sends nothing again and logs nothing. */
-  constructor({ apiKey, baseUrl }: ClientConfig) {
-    this.#sdk = new Anthropic({
-      apiKey: apiKey ?? 'none',
-      baseURL: baseUrl ?? 'https://api.anthropic.com',
-      webhookKey: null,
-      maxRetries: 0,
-      logLevel: 'off',
-      openTelemetry: false,
-      fetch: boundedFetch,
-    });
+  constructor(config: ClientConfig) {
+    this.#sdk = createAnthropicSdk(config);
   }
 
   async complete(request: ModelRequest): Promise<ModelReply> {

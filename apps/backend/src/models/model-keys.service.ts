@@ -6,7 +6,11 @@ import {
   type SetModelKeyInput,
   type UserKeyProvider,
 } from '@hatchr/contracts';
-import { checkModelKey, type LanguageModelConfig } from '@hatchr/language-model';
+import {
+  checkModelKey,
+  LanguageModelService,
+  type LanguageModelConfig,
+} from '@hatchr/language-model';
 import { ModelKeysRepository, type UserModelKey } from './model-keys.repository.js';
 
 const nameOf: Record<UserKeyProvider, string> = { openai: 'OpenAI', anthropic: 'Anthropic' };
@@ -17,8 +21,9 @@ const isUserKeyProvider = (provider: string): provider is UserKeyProvider =>
 /** What people may do with keys of their own at providers of language models. */
 export class ModelKeysService {
   constructor(
-    private readonly config: Pick<LanguageModelConfig, 'operator' | 'forUserKeys'>,
+    private readonly config: Pick<LanguageModelConfig, 'forUserKeys'>,
     private readonly keys: ModelKeysRepository,
+    private readonly models: LanguageModelService,
   ) {}
 
   async settings(userId: string): Promise<ModelSettings> {
@@ -29,8 +34,7 @@ export class ModelKeysService {
       models: [...new Set(Object.values(models))],
       keySetAt: kept.get(provider)?.toISOString() ?? null,
     }));
-    const usesOwn = (await this.findForJob(userId)) !== null;
-    return { providers, inUse: usesOwn ? 'own' : this.config.operator ? 'operator' : 'none' };
+    return { providers, offer: this.models.offer(await this.findForJob(userId)) };
   }
 
   /**

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Keys of people at providers of language models, sealed. */
-export class ModelKeys1764122400000 implements MigrationInterface {
+export class ModelKeys1764129600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE model_keys (
