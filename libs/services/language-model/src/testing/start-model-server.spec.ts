@@ -86,10 +86,14 @@ describe.each(['openai', 'openai_compatible', 'anthropic'] as const)('%s', (prot
     expect((await fetch(`${server.baseUrl}/elsewhere`)).status).toBe(404);
   });
 
-  it('lists its models', async () => {
+  it('lists its models to whoever has the key', async () => {
     const { baseUrl } = await start(protocol);
-    const address = new URL('/v1/models', baseUrl);
-    expect(await (await fetch(address)).json()).toMatchObject({ data: [{ id: 'model-a' }] });
+    const list = (key: string) =>
+      fetch(new URL('/v1/models?limit=1', baseUrl), {
+        headers: { authorization: `Bearer ${key}` },
+      });
+    expect(await (await list('good')).json()).toMatchObject({ data: [{ id: 'model-a' }] });
+    expect((await list('bad')).status).toBe(401);
   });
 
   it.each([

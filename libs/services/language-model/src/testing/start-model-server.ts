@@ -80,8 +80,10 @@ async function serve(request: IncomingMessage, response: ServerResponse, serving
   const refuse = (rejection: Rejection) => {
     sendJson(response, rejection.status, protocol.writeError(rejection, requestId));
   };
-  if (request.method === 'GET' && request.url === '/v1/models') {
-    sendJson(response, 200, listModels(serving));
+  if (request.method === 'GET' && request.url?.split('?')[0] === '/v1/models') {
+    const rejection = checkKey(request, serving);
+    if (rejection) refuse(rejection);
+    else sendJson(response, 200, listModels(serving));
     return;
   }
   if (request.method !== 'POST' || request.url !== protocol.path) {
@@ -178,7 +180,10 @@ const write = (response: ServerResponse, bytes: Buffer) =>
     });
   });
 
-function checkKey({ headers }: ReceivedRequest, { apiKey, protocol }: Serving): Rejection | null {
+function checkKey(
+  { headers }: Pick<ReceivedRequest, 'headers'>,
+  { apiKey, protocol }: Serving,
+): Rejection | null {
   if (apiKey === undefined || bearerOf(headers) === apiKey) return null;
   if (bearerOf(headers) === null && protocol.isKeyRequired) return null;
   return {
