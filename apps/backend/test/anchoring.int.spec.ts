@@ -149,8 +149,13 @@ describe('an account that is configured later', () => {
     });
     const proofs = after.app.get(ProofsService);
     expect((await proofs.find(digests[0] ?? ''))?.label).toBe('Local log, not on a chain');
-    expect(await proofs.anchorEarlier()).toBe(25);
-    expect(await proofs.anchorEarlier()).toBe(0);
+    const anyone = new Visitor(after.url);
+    const anchorEarlier = (who: Visitor) =>
+      who.json<{ requested?: number }>('/admin/proofs/anchor-earlier', { method: 'POST' });
+    expect((await anchorEarlier(anyone)).status).toBe(401);
+    const admin = await signUpAdmin(after);
+    expect(await anchorEarlier(admin)).toEqual({ status: 202, body: { requested: 25 } });
+    expect(await anchorEarlier(admin)).toEqual({ status: 202, body: { requested: 0 } });
     for (const digest of digests)
       while ((await proofs.find(digest))?.anchor?.status !== 'finalized') await sleep(50);
     expect(concordium.node.chain.paid).toHaveLength(1);
@@ -161,3 +166,15 @@ describe('an account that is configured later', () => {
     rmSync(folder, { recursive: true, force: true });
   }, 60_000);
 });
+
+/** A person whom the operator has made an administrator, in the database as there is no other way. */
+async function signUpAdmin(backend: TestApp): Promise<Visitor> {
+  const admin = new Visitor(backend.url);
+  const json = { name: 'Root', email: 'root@example.com', password: 'correct horse battery' };
+  await admin.fetch('/api/auth/sign-up/email', { json });
+  await backend.app
+    .get(DataSource)
+    .query(`UPDATE users SET role = 'admin' WHERE email = $1`, [json.email]);
+  await admin.fetch('/api/auth/sign-in/email', { json });
+  return admin;
+}

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { AppError, type ChainAnchor } from '@hatchr/contracts';
 import type { AnchoringConfig } from '../chain/chain.config.js';
 import { ConcordiumNode } from '../chain/concordium-node.js';
@@ -10,7 +10,7 @@ import { verifyAnchor, type AnchorVerification } from './verify-anchor.js';
 
 /** Writes digests to the Concordium chain and reads them back. Stateless: the backend keeps the ledger and its lock. */
 @Injectable()
-export class AnchoringService {
+export class AnchoringService implements OnApplicationShutdown {
   private readonly node: ConcordiumNode | null;
   private readonly operator: { account: OperatorAccount; config: AnchoringConfig } | null;
 
@@ -21,6 +21,11 @@ export class AnchoringService {
       chain && anchoring
         ? { account: new OperatorAccount(anchoring.accountExport), config: anchoring }
         : null;
+  }
+
+  /** Ends the connection to the node, once nobody asks any more. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.node?.close();
   }
 
   /** The account that signs and the chain it signs on; null where none is configured. */

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { AppError, type ChainNetwork, type ErrorCode, type MerklePath } from '@hatchr/contracts';
 import type { AnchoringConfig } from '../chain/chain.config.js';
 import {
@@ -37,7 +37,7 @@ export type ReportedOutcome =
 
 /** Proofs that founders sign with their own account. Stateless: the backend remembers what was reported. */
 @Injectable()
-export class FounderAnchoringService {
+export class FounderAnchoringService implements OnApplicationShutdown {
   private readonly node: ConcordiumNode | null;
   private readonly sponsor: { account: OperatorAccount; config: AnchoringConfig } | null;
 
@@ -62,8 +62,8 @@ export class FounderAnchoringService {
     return this.sponsor?.account.address ?? null;
   }
 
-  /** Ends the connection to the node. */
-  async close(): Promise<void> {
+  /** Ends the connection to the node, once nobody asks any more. */
+  async onApplicationShutdown(): Promise<void> {
     await this.node?.close();
   }
 

@@ -22,7 +22,7 @@ beforeAll(async () => {
   service = serviceOf(true);
 });
 afterAll(async () => {
-  await service.close();
+  await service.onApplicationShutdown();
   node.stop();
 });
 beforeEach(() => {

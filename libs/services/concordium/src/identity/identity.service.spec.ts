@@ -23,7 +23,8 @@ beforeAll(async () => {
   node = await startLocalNode({ chain, blockMs: null });
   service = serviceFor(chain.genesisHash);
 });
-afterAll(() => {
+afterAll(async () => {
+  await service.onApplicationShutdown();
   node.stop();
 });
 

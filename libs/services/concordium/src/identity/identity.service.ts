@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { AppError, type ChainNetwork } from '@hatchr/contracts';
 import { randomBytes } from 'node:crypto';
 import { ConcordiumNode } from '../chain/concordium-node.js';
@@ -14,11 +14,16 @@ const nonceBytes = 16;
 
 /** Whether an account is someone's. Stateless: the backend remembers what it asked, and asks nothing twice. */
 @Injectable()
-export class IdentityService {
+export class IdentityService implements OnApplicationShutdown {
   private readonly node: ConcordiumNode | null;
 
   constructor(@Inject(concordiumConfig) { chain }: ConcordiumConfig) {
     this.node = chain ? new ConcordiumNode(chain) : null;
+  }
+
+  /** Ends the connection to the node, once nobody asks any more. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.node?.close();
   }
 
   /** The chain whose accounts can be shown; null where none is configured. */
