@@ -1,3 +1,4 @@
+import type { GeneratedFile } from '@hatchr/contracts';
 import type { AppModel } from '../model/app-model.js';
 import {
   lowStock,
@@ -105,6 +106,8 @@ export const featureLibrary: readonly FeatureModule[] = [
 export interface ChosenFeature {
   feature: FeatureModule;
   binding: FeatureBinding;
+  /** Its rule and test where they are not those of the template. */
+  files?: readonly GeneratedFile[];
 }
 
 /**

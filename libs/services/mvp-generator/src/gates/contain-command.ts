@@ -23,6 +23,14 @@ const withParent = (program: Program): Program =>
       }
     : program;
 
+// Every mount but the folders that are named becomes read-only; what the kernel itself shows stays as it is.
+const readOnly = (writable: readonly string[]): string => {
+  const names = writable.map((folder) => `'${folder.replaceAll("'", `'\\''`)}'`);
+  const kept = [...names, '/proc', '/proc/*', '/dev', '/dev/*', '/sys', '/sys/*'].join('|');
+  const bound = names.map((name) => `mount --bind ${name} ${name} || exit 125; `).join('');
+  return `${bound}while read -r _ at _; do case "$at" in ${kept}) ;; *) mount -o remount,bind,ro "$at" || exit 125 ;; esac; done < /proc/self/mounts; `;
+};
+
 function wrap(program: Program, namespaces: string[], before: string): Program {
   const limits = `ulimit -c 0; ulimit -f ${String(fileBlocks)}; ulimit -t ${String(cpuSeconds)}`;
   const script = `${before}${limits}; unset PWD; exec "$@"`;
@@ -51,9 +59,16 @@ const trial = ({ command, args }: Program): boolean =>
 /**
  * The program inside namespaces of its own: it sees no process but its own (and so no environment of another),
  * none outlives it or us, and its only network is its own loopback; `host` keeps the network for a server that is
- * asked from outside. Where Linux does not permit namespaces it still ends with us; elsewhere it is unchanged.
+ * asked from outside; with `writable` it can write to these folders alone. Where Linux does not permit namespaces it still ends with us; elsewhere it is unchanged.
  */
-export function containCommand(program: Program, network: 'none' | 'host'): Program {
+export function containCommand(
+  program: Program,
+  network: 'none' | 'host',
+  writable: readonly string[] | null = null,
+): Program {
   if (!canContain()) return process.platform === 'linux' ? withParent(program) : program;
-  return network === 'none' ? wrap(program, ['--net'], loopback) : wrap(program, [], '');
+  const before = writable ? readOnly(writable) : '';
+  return network === 'none'
+    ? wrap(program, ['--net'], loopback + before)
+    : wrap(program, [], before);
 }

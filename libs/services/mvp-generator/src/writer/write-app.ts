@@ -1,6 +1,9 @@
 import type { GeneratedFile, ProductSpec } from '@hatchr/contracts';
-import { chooseFeature } from '../features/feature-library.js';
-import { buildAppModel } from '../model/app-model.js';
+import { chooseFeature, type ChosenFeature } from '../features/feature-library.js';
+import { buildAppModel, type AppModel } from '../model/app-model.js';
+import type { FilledSlot } from '../slots/code-slot.js';
+import { bindRule, ruleFile, rulePath } from '../slots/rule-slot.js';
+import { sectionPath, withOwnSection } from '../slots/section-slot.js';
 import { withModelSettings, writeAssistant } from './write-assistant.js';
 import { writeBrandCss } from './brand-colours.js';
 import { knownIcon } from './known-icon.js';
@@ -55,20 +58,46 @@ function withKnownIcons(spec: ProductSpec): ProductSpec {
   };
 }
 
+const filesOf = ({ slot, source }: FilledSlot): GeneratedFile[] => [
+  ...slot.contract,
+  { path: slot.path, content: source },
+  slot.test,
+];
+
+const pageWith = (section: FilledSlot | undefined, path: string, content: string): string =>
+  section ? withOwnSection(path, content) : content;
+
+/** The feature with the rule that was written for it, where one was. */
+function withOwnRule(
+  chosen: ChosenFeature,
+  model: AppModel,
+  filled: readonly FilledSlot[],
+): ChosenFeature {
+  const rule = filled.find(({ slot }) => slot.path === rulePath);
+  const entity = model.entities.find(
+    (candidate) => candidate.spec.name === model.spec.feature.entity,
+  );
+  if (!rule || !entity) return chosen;
+  const feature = { ...chosen.feature, kind: ruleFile, fileName: ruleFile };
+  return { feature, binding: bindRule(entity), files: filesOf(rule) };
+}
+
 /**
  * The whole app of a spec: the same spec gives the same bytes, sorted by path. Pure but for reading the
- * template folder once. Any spec that passes `productSpecSchema` gives an app that compiles.
+ * template folder once. Any spec that passes `productSpecSchema` gives an app that compiles. A slot that is filled
+ * takes the place of what the templates have there.
  */
-export function writeApp(given: ProductSpec): GeneratedFile[] {
+export function writeApp(given: ProductSpec, filled: readonly FilledSlot[] = []): GeneratedFile[] {
   const spec = withKnownIcons(given);
   const model = buildAppModel(spec);
-  const chosen = chooseFeature(model);
+  const chosen = withOwnRule(chooseFeature(model), model, filled);
+  const section = filled.find(({ slot }) => slot.path === sectionPath);
   const fixed = staticFiles().map((file) =>
     withModelSettings(model, {
       ...file,
       content:
         typeof file.content === 'string'
-          ? file.content.replaceAll('__SLUG__', spec.slug)
+          ? pageWith(section, file.path, file.content.replaceAll('__SLUG__', spec.slug))
           : file.content,
     }),
   );
@@ -94,6 +123,7 @@ export function writeApp(given: ProductSpec): GeneratedFile[] {
     ...writePublic(model),
     ...writePgTap(model),
     ...writeFeature(chosen, model),
+    ...(section ? filesOf(section) : []),
     ...writeAssistant(model),
     { path: 'tests/sample-forms.ts', content: writeSampleForms(model) },
     { path: 'tests/flows.test.ts', content: writeFlowTests(model) },

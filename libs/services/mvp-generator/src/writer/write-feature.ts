@@ -99,8 +99,10 @@ export function writeFeature(chosen: ChosenFeature, model: AppModel): GeneratedF
   const action = actionFile(chosen);
   return [
     ...(action ? [{ path: 'src/features/run-feature-action.ts', content: action }] : []),
-    { path: `src/features/${fileName}.ts`, content: featureFile(`${fileName}.ts`) },
-    { path: `tests/${fileName}.test.ts`, content: featureFile(`${fileName}.test.ts`) },
+    ...(chosen.files ?? [
+      { path: `src/features/${fileName}.ts`, content: featureFile(`${fileName}.ts`) },
+      { path: `tests/${fileName}.test.ts`, content: featureFile(`${fileName}.test.ts`) },
+    ]),
     { path: 'src/features/load-feature-report.ts', content: loader(chosen) },
     {
       path: `src/app/(app)${route}/page.tsx`,
