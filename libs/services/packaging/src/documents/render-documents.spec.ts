@@ -165,8 +165,8 @@ describe('docs/decisions.md', () => {
 
   it('says that no model was asked where none was', () => {
     const text = textOf(documentsFixture(), 'docs/decisions.md');
-    expect(text).toContain('No language model was asked');
-    expect(text).toContain('## Calls of language models\n\nNone.');
+    expect(text).toContain('made by the engine that is part of Hatchr');
+    expect(text).toContain('## Calls of language models\n\nNone: no language model was asked.');
   });
 
   it('says what a model decided, what the embedded engine did, and what each call cost', () => {

@@ -30,10 +30,12 @@ export function modelUseBlocks({ decisions, modelCalls }: ModelUseInput): string
   return [
     '## What a language model decided, and what the embedded engine did',
     decisions.length === 0 && modelCalls.length === 0
-      ? 'No language model was asked: what the owner did not decide was made by the engine that is part of Hatchr.'
+      ? 'What the owner did not decide was made by the engine that is part of Hatchr.'
       : decisionTable(decisions),
     '## Calls of language models',
-    ...(modelCalls.length === 0 ? ['None.'] : [callTable(modelCalls), sumOf(modelCalls)]),
+    ...(modelCalls.length === 0
+      ? ['None: no language model was asked.']
+      : [callTable(modelCalls), sumOf(modelCalls)]),
   ];
 }
 
