@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Instance, Project, ProjectFile } from '@hatchr/contracts';
+import type { ModelSettings, Project, ProjectFile } from '@hatchr/contracts';
 import { startModelServer, type ModelServer } from '@hatchr/language-model/testing';
 import { startTestApp, Visitor, type TestApp } from './test-app.js';
 
@@ -41,15 +41,14 @@ describe('a kit that was made with a language model', () => {
 
   it('says who would serve and at what cost, is whole with unusable answers, and tells what they cost', async () => {
     const visitor = await start();
-    const { model } = await ask<Instance>(visitor, 'instance.about');
-    expect(model).toMatchObject({
+    const { projectId } = await visitor.hatch(PROMPT);
+    const { offer } = await ask<ModelSettings>(visitor, 'models.settings');
+    expect(offer).toMatchObject({
       provider: 'OpenAI',
       billedTo: 'operator',
       caps: { job: { microUsd: 2_000_000 } },
     });
-    expect(model?.estimate.map(({ task }) => task)).toEqual(['plan', 'extract', 'copy', 'code']);
-
-    const { projectId } = await visitor.hatch(PROMPT);
+    expect(offer?.estimate.map(({ task }) => task)).toEqual(['plan', 'extract', 'copy', 'code']);
     const { modelUse, servedBy } = await ask<Project>(visitor, 'project', { projectId });
     expect(modelUse.calls).toBe(server.requests.length);
     expect(modelUse.microUsd).toBeGreaterThan(0);
@@ -74,8 +73,8 @@ describe('a kit that was made with a language model', () => {
 
   it('says that no model was asked where none is configured', async () => {
     const visitor = await start({ MODEL_PROVIDER: 'off' });
-    expect((await ask<Instance>(visitor, 'instance.about')).model).toBeNull();
     const { projectId } = await visitor.hatch(PROMPT);
+    expect((await ask<ModelSettings>(visitor, 'models.settings')).offer).toBeNull();
     expect(await decisionsOf(visitor, projectId)).toContain('None: no language model was asked.');
   }, 150_000);
 });

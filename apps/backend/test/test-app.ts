@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -37,7 +36,7 @@ export async function startTestApp(environment: Record<string, string> = {}): Pr
   await app.listen(0, '127.0.0.1');
   // Client and server share one event loop: where a busy machine holds it up for the usual five seconds, the server
   // closes a connection that the client is about to use.
-  const server = app.getHttpServer() as Server;
+  const server = app.getHttpServer();
   server.keepAliveTimeout = 60_000;
   return {
     app,
