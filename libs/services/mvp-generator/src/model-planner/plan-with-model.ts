@@ -77,7 +77,13 @@ function partsOf(answer: unknown): DraftParts {
 }
 
 function decisionsOf(merged: MergedPlan, model: string, because: string | null): Decision[] {
-  return (Object.keys(partNames) as PartName[]).map((key) => {
+  const { spec } = merged;
+  const isThere = (key: PartName): boolean =>
+    key === 'publicPage'
+      ? spec.publicPage !== undefined
+      : key !== 'positioning' || spec.positioning.length > 0;
+  const keys = (Object.keys(partNames) as PartName[]).filter(isThere);
+  return keys.map((key) => {
     const { by, turnedDown } = merged.parts[key];
     const whole = because ? `${because} ` : '';
     const refused =
