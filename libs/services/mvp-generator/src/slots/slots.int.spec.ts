@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { silentStepContext } from '@hatchr/contracts';
+import { silentStepContext, type Decision } from '@hatchr/contracts';
 import { acquireSlot, fillSlot } from '../gates/build-slot.js';
 import { canContain } from '../gates/contain-command.js';
 import { ensureKit, type Kit } from '../gates/ensure-kit.js';
 import { pickInstallEnvironment } from '../gates/pick-install-environment.js';
 import { buildAppModel } from '../model/app-model.js';
+import { MvpGeneratorService, type MvpResult } from '../mvp-generator.service.js';
 import { noDiscovery } from '../planner/no-discovery.fixture.js';
 import { planProduct } from '../planner/plan-product.js';
 import { scriptedModel } from '../testing/scripted-model.js';
@@ -127,6 +128,65 @@ describe('the code slots of an app', () => {
       expect(asked[1]?.data).not.toContain(kitDir);
     },
     5 * minutes,
+  );
+});
+
+/** The whole app with what a model answers for its rule, its section and nothing else. */
+async function generateWith(
+  answers: { rule: string; section: string },
+  gates: 'full' | 'quick',
+): Promise<{ result: MvpResult; decided: Decision[] }> {
+  const decided: Decision[] = [];
+  const context = {
+    ...silentStepContext(),
+    decide: (decision: Decision) => void decided.push(decision),
+  };
+  const { model } = scriptedModel(({ instructions, schema }) => {
+    if (schema) return '{}';
+    return instructions.includes('findInsight') ? answers.rule : answers.section;
+  }, context);
+  const request = { prompt: spec.prompt, discovery: noDiscovery(), model };
+  const result = await new MvpGeneratorService({ ...config, gates }).generate(request, context);
+  return { result, decided };
+}
+
+const contentOf = ({ files }: MvpResult, path: string): string | undefined =>
+  files.find((file) => file.path === path)?.content.toString();
+
+describe('an app with code of a model in it', () => {
+  it(
+    'passes every gate',
+    async () => {
+      if (!isReady()) return;
+      const answers = { rule: goodRule, section: goodSection };
+      const { result } = await generateWith(answers, 'full');
+      expect(result.verification.outcome).toBe('passed');
+      expect(contentOf(result, 'src/features/insight.ts')).toBe(goodRule);
+      expect(contentOf(result, 'src/components/landing/own-section.tsx')).toBe(goodSection);
+      expect(contentOf(result, 'src/app/page.tsx')).toContain('<OwnSection />');
+      expect(result.servedBy.mode).toBe('live');
+      expect(result.servedBy.reason).toContain('The model wrote: rule of the domain feature');
+    },
+    8 * minutes,
+  );
+
+  it(
+    'is built from the templates alone where it does not pass with that code',
+    async () => {
+      if (!isReady()) return;
+      // It knows the rows of its own test, and says the same of all others.
+      const rule = goodRule.replace(
+        'if (rows.length === 0)',
+        "if (!rows.some(({ title }) => title.startsWith('Row ')))",
+      );
+      const { result, decided } = await generateWith({ rule, section: 'No.' }, 'quick');
+      expect(result.verification.gates.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+      expect(contentOf(result, 'src/features/insight.ts')).toBeUndefined();
+      const decision = decided.find(({ subject }) => subject === 'Rule of the domain feature');
+      expect(decision).toMatchObject({ by: 'embedded', model: null });
+      expect(decision?.reason).toContain('did not pass its gates');
+    },
+    8 * minutes,
   );
 });
 
