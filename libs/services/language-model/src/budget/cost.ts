@@ -32,6 +32,7 @@ function tokensAtMost(text: string): number {
 
 /** Millionths of a US dollar for what a provider counted; null where the model has no price configured. */
 export function microUsdOf(usage: ModelUsage, price: ModelPrice | undefined): number | null {
+  if (usage.input + usage.output === 0) return 0;
   if (!price) return null;
   const fresh = Math.max(0, usage.input - usage.cached);
   return Math.ceil(fresh * price.input + usage.cached * price.cached + usage.output * price.output);

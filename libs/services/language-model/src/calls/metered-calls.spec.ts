@@ -121,6 +121,15 @@ describe('failures', () => {
     expect(client.requests).toHaveLength(1);
   });
 
+  it('without a token cost nothing, whatever the price of the model', async () => {
+    const client = new ScriptedClient(() => {
+      throw new ModelFailure('provider.key_refused', null);
+    });
+    const model = modelOver(client);
+    await expect(model.text({ ...request, task: 'copy' })).rejects.toThrow();
+    expect(model.calls).toMatchObject([{ model: 'small', outcome: 'failed', microUsd: 0 }]);
+  });
+
   it('that were billed are counted', async () => {
     const client = new ScriptedClient(() => {
       throw new ModelFailure('model.answer_cut', USAGE);

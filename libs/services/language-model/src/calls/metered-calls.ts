@@ -1,12 +1,12 @@
 import { AppError, type ModelCall, type ModelUsage, type StepContext } from '@hatchr/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Reading } from '../answers/read-answer.js';
+import { budgetSpent } from '../budget/budget-spent.js';
 import { microUsdOf, worstCost } from '../budget/cost.js';
 import type { LanguageModelConfig, ProviderConfig } from '../language-model.config.js';
 import type {
   Amount,
   BilledTo,
-  BudgetScope,
   CallOwner,
   ModelLedger,
   Reservation,
@@ -14,6 +14,7 @@ import type {
 import type { ModelClient, ModelReply, ModelRequest } from '../model-client.port.js';
 import { ModelFailure } from '../model-failure.js';
 import type { TextRequest } from '../step-model.js';
+import { ABANDONED, CACHED, endOf, type Ended } from './call-ending.js';
 import { describeCall } from './describe-call.js';
 
 /** Which provider serves a step, and who pays it. */
@@ -29,8 +30,6 @@ export interface Route {
 export type Asked = Pick<TextRequest, 'task' | 'purpose'>;
 /** A request without what every one of its tries has of its own. */
 export type Sent = Omit<ModelRequest, 'signal' | 'model'>;
-
-const NOTHING: ModelUsage = { input: 0, cached: 0, output: 0, reasoning: 0 };
 
 /** A pause of a provider that names no time of its own: doubled with every retry. */
 const FIRST_WAIT_MS = 500;
@@ -164,11 +163,7 @@ export class MeteredCalls {
     const worst = worstCost(sent, this.config.prices[this.modelOf(asked.task)]);
     const { owner, config, route } = this;
     const held = await this.ledger.reserve(owner, worst, config.budgets, route.billedTo);
-    if ('spent' in held)
-      throw new AppError('model.budget_spent', {
-        message: `The budget for language models ${SCOPES[held.spent]} is spent, so the rest was made without one. The operator can raise it, or wait for tomorrow.`,
-        details: { scope: held.spent },
-      });
+    if ('spent' in held) throw budgetSpent(held.spent);
     return { reservation: held, worst, at: new Date() };
   }
 
@@ -263,36 +258,3 @@ export class MeteredCalls {
     });
   }
 }
-
-/** How a call ended. */
-interface Ended {
-  usage: ModelUsage;
-  outcome: ModelCall['outcome'];
-  errorCode: string | null;
-  /** Whether the provider may have billed more than anybody told us: then the worst case counts. */
-  isUnsure?: boolean;
-}
-
-const CACHED: Ended = { usage: NOTHING, outcome: 'from_cache', errorCode: null };
-
-/** A stream whose reader has gone. */
-const ABANDONED = new ModelFailure('job.cancelled', null, null, { details: { reason: 'stopped' } });
-
-function endOf(error: ModelFailure): Ended {
-  const { reason } = error.details ?? {};
-  const isStopped = reason === 'stopped';
-  return {
-    usage: error.billed ?? NOTHING,
-    outcome: isStopped ? 'cancelled' : error.billed ? 'unusable' : 'failed',
-    errorCode: error.code,
-    isUnsure: error.billed === null && (isStopped || reason === 'timeout'),
-  };
-}
-
-const SCOPES: Record<BudgetScope, string> = {
-  call: 'of one call',
-  step: 'of this step',
-  job: 'of this job',
-  user_day: 'of your account for today',
-  instance_day: 'of this instance for today',
-};
