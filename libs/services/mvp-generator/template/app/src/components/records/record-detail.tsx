@@ -113,6 +113,20 @@ async function RelatedRows({
   );
 }
 
+const cell = '-mr-px -mb-px border-r border-b border-line px-5 py-3.5';
+const whole = 'sm:col-span-2';
+
+/** The fields that take a whole row: long texts, and whatever would stand alone before one, beside an empty cell. */
+function wideFields(fields: readonly FieldDefinition[]): Set<string> {
+  const wide = new Set<string>();
+  for (const [index, field] of fields.entries()) {
+    const isFirstInRow = (index + wide.size) % 2 === 0;
+    const isBeforeLong = fields[index + 1]?.kind === 'long_text';
+    if (field.kind === 'long_text' || (isFirstInRow && isBeforeLong)) wide.add(field.name);
+  }
+  return wide;
+}
+
 export async function RecordDetail({
   entity,
   params,
@@ -128,6 +142,8 @@ export async function RecordDetail({
   const related = relatedTo(entity);
   const context = await loadContext(entity, ...related.map((item) => item.entity));
   const title = titleOf(entity, row, context);
+  const fields = entity.fields.filter((field) => field.name !== entity.titleField);
+  const wide = wideFields(fields);
   return (
     <>
       <nav aria-label="Breadcrumb" className="mb-3 text-[13px] text-muted">
@@ -144,20 +160,15 @@ export async function RecordDetail({
       </PageHeader>
       <Card>
         <dl className="grid overflow-hidden rounded-xl sm:grid-cols-2">
-          {entity.fields
-            .filter((field) => field.name !== entity.titleField)
-            .map((field) => (
-              <div
-                key={field.name}
-                className={`-mr-px -mb-px border-r border-b border-line px-5 py-3.5 ${field.kind === 'long_text' ? 'sm:col-span-2' : ''}`}
-              >
-                <dt className="text-[13px] text-muted">{field.label}</dt>
-                <dd className="mt-1 text-sm break-words whitespace-pre-line">
-                  <Value field={field} value={valueOf(row, field.name)} context={context} />
-                </dd>
-              </div>
-            ))}
-          <div className="-mr-px -mb-px border-r border-b border-line px-5 py-3.5">
+          {fields.map((field) => (
+            <div key={field.name} className={wide.has(field.name) ? `${cell} ${whole}` : cell}>
+              <dt className="text-[13px] text-muted">{field.label}</dt>
+              <dd className="mt-1 text-sm break-words whitespace-pre-line">
+                <Value field={field} value={valueOf(row, field.name)} context={context} />
+              </dd>
+            </div>
+          ))}
+          <div className={(fields.length + wide.size) % 2 === 0 ? `${cell} ${whole}` : cell}>
             <dt className="text-[13px] text-muted">Last changed</dt>
             <dd className="mt-1 text-sm">{formatDateTime(row.updated_at, context.timeZone)}</dd>
           </div>
