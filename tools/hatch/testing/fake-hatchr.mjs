@@ -149,7 +149,13 @@ export async function startFakeHatchr(options = {}) {
   const account = {
     me: async (/** @type {any} */ { userId }) => ({
       ...{ userId, name: 'Guest', email: null, isGuest: true, role: 'user' },
-      identity: { isVerified: false, statement: 'A guest.', network: null, address: null },
+      identity: {
+        isVerified: false,
+        statement: 'A guest.',
+        network: null,
+        address: null,
+        isSponsored: false,
+      },
     }),
   };
   server.listen(0, '127.0.0.1');

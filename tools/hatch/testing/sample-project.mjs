@@ -134,6 +134,8 @@ export function sampleProject(projectId, jobId, files) {
     manifestDigest: digest,
     access: 'owner',
     sharePath: null,
+    sharesDownloads: false,
+    modelUse: { calls: 0, tokens: 0, microUsd: 0, steps: [] },
     revision: { number: 1, total: 1 },
   };
   return { project, artifacts };
