@@ -314,6 +314,8 @@ export function loadConfig(environment: Record<string, string | undefined>) {
       gates: env.GENERATOR_GATES,
       gateTimeoutMs: env.GENERATOR_GATE_TIMEOUT_SECONDS * 1000,
       kitDir: path.resolve(env.GENERATOR_KIT_DIR ?? path.join(dataDir, 'kit')),
+      // Keys, the embedded database and everybody's files; and what people keep in the folder they start Hatchr from.
+      privatePaths: [dataDir, path.resolve('.env')],
       installEnvironment: pickInstallEnvironment(environment),
       screenshots: env.APP_SCREENSHOTS,
       browser: browserOf(env),

@@ -4,6 +4,8 @@ import type { BrowserSettings } from './screenshots/launch-browser.js';
 export interface MvpGeneratorConfig {
   /** Folder of the shared, installed dependencies of generated apps and of the slots they are built in. */
   kitDir: string;
+  /** Folders and files that programs of generated apps see nothing of, where the system permits it; the kit may lie in one. */
+  privatePaths?: readonly string[];
   /**
    * `off` writes apps without proving them, `quick` leaves out the production build and what needs it; the report of
    * an app says so.

@@ -50,4 +50,16 @@ describe('a slot', () => {
     expect(second.folder).not.toBe(first.folder);
     await Promise.all([first.release(), second.release()]);
   });
+
+  it('hides what is private around the kit, but not the way to it', async () => {
+    const data = join(kit, '..');
+    for (const name of ['secrets', 'files']) await mkdir(join(data, name), { recursive: true });
+    const elsewhere = join(tmpdir(), 'settings-of-somebody');
+    const slot = await acquireSlot(kit, signal, [data, elsewhere]);
+    expect(slot.hidden).toEqual(
+      expect.arrayContaining([join(data, 'secrets'), join(data, 'files'), elsewhere]),
+    );
+    expect(slot.hidden.some((path) => kit.startsWith(path))).toBe(false);
+    await slot.release();
+  });
 });

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { GeneratedFile } from '@hatchr/contracts';
 import { lock } from 'proper-lockfile';
@@ -12,6 +12,8 @@ export interface BuildSlot {
   folder: string;
   /** HOME and database of the app while it is proven; thrown away with the slot. */
   scratch: string;
+  /** What programs in the slot see nothing of. */
+  hidden: readonly string[];
   release(): Promise<void>;
 }
 
@@ -32,6 +34,18 @@ async function tryLock(folder: string): Promise<(() => Promise<void>) | null> {
   }
 }
 
+/** The path, or where the kit lies in it everything in it that does not lead to the kit. */
+async function around(kitFolder: string, path: string): Promise<string[]> {
+  const way = relative(path, kitFolder);
+  if (way === '' || way.startsWith('..') || isAbsolute(way)) return way === '' ? [] : [path];
+  const [next = ''] = way.split(sep);
+  const beside = (await readdir(path)).filter((name) => name !== next);
+  return [
+    ...beside.map((name) => join(path, name)),
+    ...(await around(kitFolder, join(path, next))),
+  ];
+}
+
 // Removing the thousand names of an app takes longer than renaming its uppermost twenty, and can wait.
 const oldPrefix = (folder: string): string => `${folder}.old-`;
 
@@ -42,8 +56,15 @@ async function oldApps(folder: string): Promise<string[]> {
   return paths.filter((path) => path.startsWith(oldPrefix(folder)));
 }
 
-/** Takes a free slot of the kit; waits while all are in use, until the signal aborts. */
-export async function acquireSlot(kitFolder: string, signal: AbortSignal): Promise<BuildSlot> {
+/**
+ * Takes a free slot of the kit; waits while all are in use, until the signal aborts. Programs in it see nothing of
+ * `privatePaths`, but of the kit where it lies in one of them.
+ */
+export async function acquireSlot(
+  kitFolder: string,
+  signal: AbortSignal,
+  privatePaths: readonly string[] = [],
+): Promise<BuildSlot> {
   for (;;) {
     signal.throwIfAborted();
     for (let number = 1; number <= slotCount; number++) {
@@ -54,6 +75,7 @@ export async function acquireSlot(kitFolder: string, signal: AbortSignal): Promi
       return {
         folder,
         scratch,
+        hidden: (await Promise.all(privatePaths.map((path) => around(kitFolder, path)))).flat(),
         release: async () => {
           await rm(scratch, { recursive: true, force: true });
           const old = await oldApps(folder);

@@ -28,6 +28,7 @@ async function runProgram(
     ...program,
     cwd: input.slot.folder,
     home: input.slot.scratch,
+    hidden: input.slot.hidden,
     signal: input.signal,
     timeoutMs: input.timeoutMs,
   });
@@ -58,7 +59,7 @@ async function buildApp(input: SlotGateInput): Promise<GateVerdict> {
   const build = {
     command: process.execPath,
     args: [join(input.kitFolder, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'],
-    env: { ...compiledTools(input.kitFolder), ...(native ? { CHECK_BUILD: '1' } : {}) },
+    env: { ...compiledTools(input.slot), ...(native ? { CHECK_BUILD: '1' } : {}) },
   };
   const detail = 'Built without settings and without a network; its pages and their types fit.';
   let built = await runProgram(input, build, () => detail);
@@ -156,13 +157,16 @@ export const gateList: readonly Gate[] = [
             ...briefProgram,
             join(input.kitFolder, 'node_modules', 'vitest', 'vitest.mjs'),
             'run',
+            // Any other way to read the settings writes a file beside the dependencies, which are read-only here.
+            '--configLoader',
+            'runner',
           ],
           env: {
             NODE_ENV: 'test',
             NO_COLOR: '1',
             // The build reads the folder of the app at the same time, so nothing may come and go in it.
             DATA_DIR: join(input.slot.scratch, 'test-data'),
-            ...compiledTools(input.kitFolder),
+            ...compiledTools(input.slot),
             ...(image ? { TEST_DATABASE_IMAGE: image } : {}),
           },
         },

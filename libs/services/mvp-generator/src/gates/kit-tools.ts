@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BuildSlot } from './build-slot.js';
 
 /** A program of the kit as `runCommand` takes it. */
 export interface KitProgram {
@@ -21,9 +22,12 @@ export const briefProgram = [
   '--max-semi-space-size=32',
 ];
 
-/** Compiled code of the tools that every app is checked with; Node.js from version 22 on reads it. */
-export const compiledTools = (kitFolder: string): Record<string, string> => ({
-  NODE_COMPILE_CACHE: join(kitFolder, 'compiled'),
+/**
+ * Compiled code of the tools that every app is checked with; Node.js from version 22 on reads it. It lies beside the
+ * bundler's cache in the slot, since an app can write nowhere else.
+ */
+export const compiledTools = ({ folder }: Pick<BuildSlot, 'folder'>): Record<string, string> => ({
+  NODE_COMPILE_CACHE: join(folder, '.next', 'cache', 'compiled'),
 });
 
 const executable = process.platform === 'win32' ? '.exe' : '';

@@ -40,6 +40,7 @@ export async function probeDatabase(input: SlotGateInput): Promise<GateVerdict> 
     args: [...briefProgram, script, JSON.stringify({ visitorRights, references, image })],
     cwd: input.slot.folder,
     home: input.slot.scratch,
+    hidden: input.slot.hidden,
     signal: input.signal,
     timeoutMs: input.timeoutMs,
   });

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -143,6 +143,7 @@ describe('a hostile program', () => {
         ],
       },
       'none',
+      { writable: [home], hidden: [] },
     );
     const starter = `require('child_process').spawn(${JSON.stringify(command)}, ${JSON.stringify(args)}, { detached: true, stdio: 'ignore' }); ${forever}`;
     const hatchr = spawn(process.execPath, ['-e', starter], { stdio: 'ignore' });
@@ -161,5 +162,56 @@ describe('a hostile program', () => {
       console.log(JSON.stringify({ pids, own: process.pid, names: names.filter((one) => !/^(127|::1)/.test(one)) }))`;
     const { output } = await attack(spy);
     expect(JSON.parse(output)).toEqual({ pids: ['1'], own: 1, names: [] });
+  });
+
+  onLinux('writes to its own folders alone, and cannot undo that', async () => {
+    if (!canContain()) return;
+    const beside = mkdtempSync(join(tmpdir(), 'beside it-'));
+    const tries = [
+      `fs.writeFileSync(${JSON.stringify(join(beside, 'planted'))}, '')`,
+      `fs.writeFileSync(process.execPath + '.planted', '')`,
+      `execSync('mount -o remount,bind,rw /', { stdio: 'pipe' })`,
+      `execSync('umount ' + process.cwd(), { stdio: 'pipe' })`,
+      `execSync('unshare --mount mount -o remount,bind,rw /', { stdio: 'pipe' })`,
+      `fs.writeFileSync('own', '')`,
+    ];
+    const spy = `const fs = require('fs'), { execSync } = require('child_process');
+      console.log(JSON.stringify([${tries.map((code) => `() => ${code}`).join()}].map((attempt) => { try { attempt(); return true } catch { return false } })))`;
+    const { output } = await attack(spy);
+    expect(JSON.parse(output)).toEqual([false, false, false, false, false, true]);
+    expect(readdirSync(beside)).toEqual([]);
+    rmSync(beside, { recursive: true });
+  });
+
+  onLinux('writes to its folder where the way to it is a link', async () => {
+    const way = join(mkdtempSync(join(tmpdir(), 'way-')), 'a link');
+    symlinkSync(home, way);
+    const { output } = await attack(
+      `require('fs').writeFileSync('by-link', ''); console.log('written')`,
+      10_000,
+      way,
+    );
+    expect(output).toBe('written');
+    rmSync(way);
+  });
+
+  onLinux('sees nothing of what is private', async () => {
+    if (!canContain()) return;
+    const folder = mkdtempSync(join(tmpdir(), "it's private-"));
+    writeFileSync(join(folder, 'secret.key'), 'the secret');
+    const file = join(home, 'settings');
+    writeFileSync(file, 'the password');
+    const spy = `const fs = require('fs');
+      console.log(JSON.stringify([fs.readdirSync(${JSON.stringify(folder)}), fs.readFileSync(${JSON.stringify(file)}, 'utf8')]))`;
+    const request = { command: process.execPath, args: ['-e', spy], cwd: home, home };
+    const more = { signal: new AbortController().signal, timeoutMs: 10_000 };
+    const seen = await runCommand({ ...request, ...more });
+    expect(JSON.parse(seen.output)).toEqual([['secret.key'], 'the password']);
+    const hidden = [folder, file, join(folder, 'gone')];
+    expect(JSON.parse((await runCommand({ ...request, ...more, hidden })).output)).toEqual([
+      [],
+      '',
+    ]);
+    rmSync(folder, { recursive: true });
   });
 });

@@ -15,8 +15,8 @@ export interface CommandRequest {
   timeoutMs: number;
   /** For npm alone: it keeps the network and is not limited. */
   trusted?: true;
-  /** The only folders that it can write to, where the system permits namespaces; all unless given. */
-  writable?: readonly string[];
+  /** What it sees nothing of, where the system permits namespaces. It can write to `cwd` and `home` alone. */
+  hidden?: readonly string[];
   /** `defaultLimits` unless given. */
   limits?: ProcessLimits;
 }
@@ -81,7 +81,10 @@ const terminalCodes = /\u001b\[[0-9;?]*[a-zA-Z]/gu;
 export function runCommand(request: CommandRequest): Promise<CommandResult> {
   const started = performance.now();
   return new Promise((resolve, reject) => {
-    const program = request.trusted ? request : containCommand(request, 'none', request.writable);
+    const writable = [...new Set([request.cwd, request.home])];
+    const program = request.trusted
+      ? request
+      : containCommand(request, 'none', { writable, hidden: request.hidden ?? [] });
     const child = spawn(program.command, program.args, {
       cwd: request.cwd,
       env: cleanEnvironment(request.home, request.env),

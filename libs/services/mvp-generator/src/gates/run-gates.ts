@@ -150,7 +150,7 @@ export async function runGates(
     });
     const reason = kit.status === 'unavailable' ? kit.reason : '';
     if (kit.status === 'ready') {
-      slot = await acquireSlot(kit.folder, signal);
+      slot = await acquireSlot(kit.folder, signal, config.privatePaths);
       await fillSlot(slot, files);
       if (!canContain())
         context.log(

@@ -68,6 +68,7 @@ export async function startApp(request: StartRequest): Promise<RunningApp> {
   const program = containCommand(
     { command: process.execPath, args: [next, 'start', '-p', String(port), '-H', '127.0.0.1'] },
     'host',
+    { writable: [slot.folder, slot.scratch], hidden: slot.hidden },
   );
   const dataDir = join(slot.scratch, 'data');
   const database = databaseFolder(request.kitFolder);

@@ -87,7 +87,7 @@ export async function proveSlot(
       cwd: build.folder,
       home: build.scratch,
       env: { NODE_OPTIONS: `--max-old-space-size=${String(heapMb)}`, ...env },
-      writable: [build.folder, build.scratch],
+      hidden: build.hidden,
       signal,
       timeoutMs,
       limits,
