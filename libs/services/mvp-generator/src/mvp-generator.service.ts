@@ -102,13 +102,13 @@ export class MvpGeneratorService {
       `${input.spec ? 'Given' : 'Planned'} ${spec.name}: ${spec.entities.map((entity) => entity.labelPlural).join(', ')}`,
       { feature: spec.feature.name },
     );
-    const slots = await this.writeSlots(spec, input.model ?? null, context);
+    const slots = await this.writeSlots(spec, plan.model, context);
     const proven = await this.prove(spec, slots.filled, context);
     for (const decision of proven.isTemplated ? templatedAgain(slots) : slots.decisions)
       context.decide?.(decision);
     const { files, verification, screenshots } = proven;
     const written = proven.isTemplated ? [] : slots.filled;
-    const servedBy = withCode(plan.servedBy, written, input.model ?? null);
+    const servedBy = withCode(plan.servedBy, written, plan.model);
     context.progress(1, 'The app is ready');
     return {
       spec,

@@ -26,6 +26,8 @@ export interface Plan {
   spec: ProductSpec;
   decisions: Decision[];
   servedBy: ServedBy;
+  /** The model for what comes after the plan; null where there is none, or it failed in a way that lasts. */
+  model: StepModel | null;
 }
 
 const embeddedDecision = (subject: string, reason: string): Decision => ({
@@ -60,11 +62,12 @@ function planEmbedded({ prompt, discovery }: PlanRequest): Plan {
       mode: 'embedded',
       reason: 'The planner and the templates of this instance made it; no model was called.',
     },
+    model: null,
   };
 }
 
 /** A specification that someone edited, with the pages that its entities, feature and public page have by now. */
-function takeGiven(spec: ProductSpec): Plan {
+function takeGiven(spec: ProductSpec, model: StepModel | null): Plan {
   return {
     spec: { ...spec, pages: planPages(spec.entities, spec.feature, spec.publicPage) },
     decisions: [
@@ -81,6 +84,7 @@ function takeGiven(spec: ProductSpec): Plan {
       reason:
         'The owner’s edited specification; the templates of this instance built it, no model was called.',
     },
+    model,
   };
 }
 
@@ -89,10 +93,12 @@ const listOf = (subjects: readonly string[]): string =>
 
 /** The plan of a job, by its owner, by a model or by the embedded planner, and who decided what. Throws `job.cancelled` only. */
 export async function makePlan(request: PlanRequest, context: StepContext): Promise<Plan> {
-  if (request.spec) return takeGiven(request.spec);
+  if (request.spec) return takeGiven(request.spec, request.model ?? null);
   const { prompt, discovery, model } = request;
   if (!model) return planEmbedded(request);
-  const { spec, decisions, because } = await planWithModel({ prompt, discovery, model }, context);
+  const planned = await planWithModel({ prompt, discovery, model }, context);
+  const { spec, decisions, because, canAskMore } = planned;
+  const next = canAskMore ? model : null;
   const own = decisions.filter(({ by }) => by === 'model').map(({ subject }) => subject);
   const rest = decisions.filter(({ by }) => by !== 'model').map(({ subject }) => subject);
   const { provider, model: name } = model.describe('plan');
@@ -101,6 +107,7 @@ export async function makePlan(request: PlanRequest, context: StepContext): Prom
     return {
       spec,
       decisions,
+      model: next,
       servedBy: {
         provider: 'Embedded planner',
         mode: 'embedded',
@@ -111,6 +118,7 @@ export async function makePlan(request: PlanRequest, context: StepContext): Prom
   return {
     spec,
     decisions,
+    model: next,
     servedBy: {
       provider: `${provider} ${name}`,
       mode: 'live',

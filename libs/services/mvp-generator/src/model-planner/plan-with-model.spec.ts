@@ -76,9 +76,11 @@ describe('a plan by a model', () => {
   });
 
   it('is the embedded one where the provider fails, with the reason', async () => {
-    const { spec, servedBy } = await planBy(() => {
+    const { spec, servedBy, model } = await planBy(() => {
       throw new AppError('provider.key_refused');
     });
+    // It would fail for the code of the app as well.
+    expect(model).toBeNull();
     expect(spec).toEqual(embedded);
     expect(servedBy).toMatchObject({ mode: 'embedded' });
     expect(servedBy.reason).toContain('did not accept its key');

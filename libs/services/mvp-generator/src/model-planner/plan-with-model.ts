@@ -22,6 +22,8 @@ export interface ModelPlan {
   decisions: Decision[];
   /** Why the answer is not used as a whole; null where it is. */
   because: string | null;
+  /** Whether it makes sense to ask the same model for more: not where its provider, key or budget failed. */
+  canAskMore: boolean;
 }
 
 // A rich plan of eight entities is about 6000 tokens.
@@ -106,7 +108,7 @@ async function ask(
   source: DraftSource,
   model: StepModel,
   context: StepContext,
-): Promise<{ parts: DraftParts; because: string | null }> {
+): Promise<{ parts: DraftParts; because: string | null; canAskMore: boolean }> {
   let turnedDown: unknown;
   try {
     const draft = await model.object({
@@ -122,11 +124,12 @@ async function ask(
         turnedDown = answer;
       },
     });
-    return { parts: draft, because: null };
+    return { parts: draft, because: null, canAskMore: true };
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'job.cancelled') throw error;
     context.log('warn', `Planning went on without the model. ${error.message}`);
-    return { parts: partsOf(turnedDown), because: error.message };
+    const canAskMore = /^model\.(?:answer|refused)/u.test(error.code);
+    return { parts: partsOf(turnedDown), because: error.message, canAskMore };
   }
 }
 
@@ -141,9 +144,9 @@ export async function planWithModel(
   const { prompt, discovery, model } = input;
   const embedded = planProduct(prompt, discovery);
   const source: DraftSource = { prompt, discovery, embedded, reading: readPrompt(prompt) };
-  const { parts, because } = await ask(source, model, context);
+  const { parts, because, canAskMore } = await ask(source, model, context);
   const merged = mergeDraft(parts, source);
   const { provider, model: name } = model.describe('plan');
   const decisions = decisionsOf(merged, `${provider} ${name}`, because);
-  return { spec: merged.spec, decisions, because };
+  return { spec: merged.spec, decisions, because, canAskMore };
 }
