@@ -210,4 +210,15 @@ describe('writeApp', () => {
       }
     },
   );
+
+  it('names no test of a flow twice where two fields have the same label', () => {
+    const spec = planProduct('Appointment booking for barbers', noDiscovery());
+    const [flow] = spec.flows;
+    if (!flow) throw new Error('A plan has a flow.');
+    const twice = [...flow.acceptance, ...flow.acceptance];
+    const files = writeApp({ ...spec, flows: [{ ...flow, acceptance: twice }] });
+    const tests = String(files.find(({ path }) => path === 'tests/flows.test.ts')?.content);
+    const titles = tests.match(/^ {2}it(?:\.todo)?\(.*$/gmu) ?? [];
+    expect(titles).toHaveLength(new Set(flow.acceptance).size);
+  });
 });

@@ -55,7 +55,8 @@ function flowTest(
   flow: ProductSpec['flows'][number],
   known: Map<string, { entity: EntityModel; criterion: Criterion }>,
 ): string {
-  const tests = flow.acceptance.map((text) => {
+  // Two fields of one label have the same sentences, and two tests may not have the same name.
+  const tests = [...new Set(flow.acceptance)].map((text) => {
     const found = known.get(text);
     // A criterion in free words is a promise to keep by hand; the report shows it as still to be written.
     if (!found) return `  it.todo(${tsString(text)});`;
