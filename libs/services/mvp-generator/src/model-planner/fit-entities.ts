@@ -21,6 +21,13 @@ function unique(name: string, taken: Set<string>): string {
   return candidate;
 }
 
+/** The label, or the name in its place where another one has that label already. */
+function distinctLabel(label: string, name: string, taken: Set<string>): string {
+  const own = taken.has(label.toLowerCase()) ? plainLabel(name, 60) : label;
+  taken.add(own.toLowerCase());
+  return own;
+}
+
 function valuesOf(draft: FieldDraft, language: string): FieldSpec['values'] {
   const labels = new Map<string, string>();
   for (const [index, value] of (draft.values ?? []).entries()) {
@@ -108,12 +115,14 @@ function fieldsOf(
 ): { fields: FieldSpec[]; titleField: string } {
   const title = titleOf(draft);
   const taken = new Set<string>();
+  const labels = new Set<string>();
   const made: FieldSpec[] = title ? [] : [{ ...madeTitle, name: unique(madeTitle.name, taken) }];
   let titleField = madeTitle.name;
   for (const field of draft.fields) {
     const fitted = fieldOf(field, field === title, names, said);
     if (!fitted || made.length >= maxFields) continue;
-    const named = { ...fitted, name: unique(fitted.name, taken) };
+    const name = unique(fitted.name, taken);
+    const named = { ...fitted, name, label: distinctLabel(fitted.label, name, labels) };
     if (field === title) titleField = named.name;
     made.push(named);
   }
@@ -141,6 +150,7 @@ export function fitEntities(drafts: readonly EntityDraft[], said: Said): EntityS
   const { language, prompt } = said;
   const names = new Map<string, string>();
   const [taken, plurals] = [new Set<string>(), new Set<string>()];
+  const [labels, manyLabels] = [new Set<string>(), new Set<string>()];
   const named = drafts.flatMap((draft) => {
     const own = identifierOf(draft.name);
     const label = plainLabel(draft.label, 60, language) || plainLabel(draft.name, 60, language);
@@ -160,8 +170,12 @@ export function fitEntities(drafts: readonly EntityDraft[], said: Said): EntityS
     return {
       name,
       plural,
-      label,
-      labelPlural: plainLabel(draft.labelPlural, 60, language) || label,
+      label: distinctLabel(label, name, labels),
+      labelPlural: distinctLabel(
+        plainLabel(draft.labelPlural, 60, language) || label,
+        plural,
+        manyLabels,
+      ),
       description: soundText(draft.description, 200, prompt) || `Everything about ${label}.`,
       icon: draft.icon,
       titleField,
