@@ -1,10 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ModelSettings, Project, ProjectFile } from '@hatchr/contracts';
+import type { DiscoveryResult, ModelSettings, Project, ProjectFile } from '@hatchr/contracts';
 import { startModelServer, type ModelServer } from '@hatchr/language-model/testing';
+import { richDraft, richIdeas } from '@hatchr/mvp-generator/testing';
 import { startTestApp, Visitor, type TestApp } from './test-app.js';
 
 const KEY = 'sk-test-0123456789';
 const PROMPT = 'AI scheduling tool for freelancers';
+
+const unknownMarket: DiscoveryResult = {
+  outcome: 'none_known',
+  statement: 'Nothing close enough is known.',
+  ...{ queries: [], categories: [], competitors: [], features: [], matrix: [], gaps: [] },
+  evidence: [],
+  servedBy: { provider: 'test', mode: 'embedded', reason: 'test' },
+};
 
 /** The whole backend with a model that answers nothing of use: the worst that a provider bills for. */
 describe('a kit that was made with a language model', () => {
@@ -59,6 +68,33 @@ describe('a kit that was made with a language model', () => {
     expect(decisions).toContain(`Together: ${modelUse.calls} calls`);
     expect(decisions).toContain('| embedded engine |');
     expect(JSON.stringify(server.requests.map(({ body }) => body))).not.toContain(KEY);
+  }, 150_000);
+
+  it('is made from the answer of a model that knows the trade, and says so in every place', async () => {
+    const [idea] = richIdeas;
+    if (!idea) throw new Error('There is an idea.');
+    const draft = richDraft(idea, unknownMarket);
+    await server.close();
+    server = await startModelServer({
+      protocol: 'openai',
+      apiKey: KEY,
+      // Whatever else is asked gets nothing of use, and is made without a model.
+      answer: ({ schemaName }) => ({ json: schemaName === 'product_plan' ? draft : {} }),
+    });
+    const visitor = await start();
+    const { projectId } = await visitor.hatch(idea.prompt);
+    const { name, spec, servedBy, modelUse } = await ask<Project>(visitor, 'project', {
+      projectId,
+    });
+    expect(name).toBe(idea.name);
+    expect(spec.tagline).toBe(idea.tagline);
+    const names = spec.entities.map((entity) => entity.name);
+    expect(names).toEqual(expect.arrayContaining(idea.entities.map((entity) => entity.name)));
+    expect(servedBy.mvp).toMatchObject({ mode: 'live', provider: 'OpenAI gpt-5.4-mini' });
+    expect(modelUse.microUsd).toBeGreaterThan(0);
+    expect(await decisionsOf(visitor, projectId)).toContain('OpenAI gpt-5.4-mini');
+    const input = { projectId, path: 'README.md' };
+    expect((await ask<ProjectFile>(visitor, 'projects.file', input)).text).toContain(idea.name);
   }, 150_000);
 
   it('is whole without a call where the budget is spent, and says so', async () => {
