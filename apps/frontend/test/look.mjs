@@ -42,6 +42,22 @@ const visits = {
     await page.waitForLoadState('networkidle');
     await page.getByRole('button', { name: /Concordium/ }).click();
   },
+  settings: async (page) => {
+    await page.goto(`${origin}/settings`);
+    await page.getByRole('heading', { name: 'OpenAI' }).waitFor();
+    // The picture before has left a key.
+    if (await page.getByRole('button', { name: 'Remove' }).isVisible()) {
+      await page.getByRole('button', { name: 'Remove' }).click();
+      await page.getByRole('button', { name: 'Remove key' }).click();
+    }
+    await page.getByRole('button', { name: 'Add Anthropic key' }).click();
+    await page.getByLabel('Anthropic API key').fill('of nobody');
+    await page.getByRole('button', { name: 'Check and keep' }).click();
+    await page.getByRole('button', { name: 'Add OpenAI key' }).click();
+    await page.getByLabel('OpenAI API key').fill('sk-of-the-fixture');
+    await page.getByRole('button', { name: 'Check and keep' }).first().click();
+    await page.getByText('Key kept').waitFor();
+  },
   'generate-running': (page) =>
     startJob(page, 'AI scheduling tool for freelancers', 'Writing 86 files'),
   'generate-failed': (page) => startJob(page, 'A tool that must fail once', 'verification.failed'),
