@@ -1,6 +1,20 @@
 import { z } from 'zod';
 import { chainNetworks } from '../proofs/proof.schema.js';
 
+/** What a person can show of the identity behind their account, without showing the rest of it. */
+export const identityAttributes = ['adult', 'country'] as const;
+export const identityAttributeSchema = z.enum(identityAttributes);
+export type IdentityAttribute = z.output<typeof identityAttributeSchema>;
+
+/** A fact that was shown. */
+export const shownAttributeSchema = z.object({
+  attribute: identityAttributeSchema,
+  /** `adult`: "at least 18", never a date of birth; `country`: of residence, by ISO 3166-1 alpha-2. */
+  value: z.string(),
+  shownAt: z.string(),
+});
+export type ShownAttribute = z.output<typeof shownAttributeSchema>;
+
 export const accountSchema = z.object({
   userId: z.string(),
   name: z.string(),
@@ -19,6 +33,10 @@ export const accountSchema = z.object({
     address: z.string().nullable(),
     /** Whether this instance pays for the transactions with which founders anchor their kits. */
     isSponsored: z.boolean(),
+    /** What this instance asks for; nothing where its operator has not enabled it. */
+    offeredAttributes: z.array(identityAttributeSchema),
+    /** What the identity behind the account has shown. */
+    shownAttributes: z.array(shownAttributeSchema),
   }),
 });
 export const identityRequestInputSchema = z.object({ account: z.string().min(1).max(80) });
@@ -40,5 +58,27 @@ export const identityAnswerSchema = z.object({
   signature: z.unknown(),
 });
 export type IdentityAnswer = z.output<typeof identityAnswerSchema>;
+
+export const attributeInputSchema = z.object({ attribute: identityAttributeSchema });
+export type AttributeInput = z.output<typeof attributeInputSchema>;
+
+/** What the wallet is to prove, once: the arguments of its `requestVerifiablePresentation`. */
+export const attributeRequestSchema = z.object({
+  nonce: z.string(),
+  /** Hex of 32 bytes. */
+  challenge: z.string(),
+  /** Concordium's credential statements, as its SDK defines them. */
+  statements: z.array(z.unknown()),
+  expiresAt: z.string(),
+});
+export type AttributeRequest = z.output<typeof attributeRequestSchema>;
+
+/** The presentation comes as the wallet writes it, unchecked; one of one attribute has some 3 kB. */
+export const attributeAnswerSchema = z.object({
+  attribute: identityAttributeSchema,
+  nonce: z.string().min(1).max(64),
+  presentation: z.string().min(1).max(50_000),
+});
+export type AttributeAnswer = z.output<typeof attributeAnswerSchema>;
 
 export type Account = z.output<typeof accountSchema>;

@@ -2,6 +2,9 @@ import { initTRPC, tracked, TRPCError } from '@trpc/server';
 import { z, ZodError } from 'zod';
 import {
   accountSchema,
+  attributeAnswerSchema,
+  attributeInputSchema,
+  attributeRequestSchema,
   identityAnswerSchema,
   identityRequestInputSchema,
   identityRequestSchema,
@@ -303,6 +306,18 @@ export function createAppRouter() {
       unlink: withCaller
         .output(accountSchema)
         .mutation(({ ctx }) => ctx.api.account.unlink(ctx.caller)),
+      startAttribute: withCaller
+        .input(attributeInputSchema)
+        .output(attributeRequestSchema)
+        .mutation(({ ctx, input }) => ctx.api.account.startAttribute(ctx.caller, input)),
+      showAttribute: withCaller
+        .input(attributeAnswerSchema)
+        .output(accountSchema)
+        .mutation(({ ctx, input }) => ctx.api.account.showAttribute(ctx.caller, input)),
+      removeAttribute: withCaller
+        .input(attributeInputSchema)
+        .output(accountSchema)
+        .mutation(({ ctx, input }) => ctx.api.account.removeAttribute(ctx.caller, input)),
     }),
   });
 }

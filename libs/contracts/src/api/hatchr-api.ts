@@ -1,5 +1,8 @@
 import type {
   Account,
+  AttributeAnswer,
+  AttributeInput,
+  AttributeRequest,
   IdentityAnswer,
   IdentityRequest,
   IdentityRequestInput,
@@ -139,6 +142,15 @@ export interface AccountApi {
   verify(caller: Caller, answer: IdentityAnswer): Promise<Account>;
   /** Forgets the linked account. */
   unlink(caller: Caller): Promise<Account>;
+  /**
+   * What the wallet is to prove of the identity behind the linked account. Answers `identity.attribute_off` for what
+   * this instance does not ask for, and `proof.account_needed` to who has linked none.
+   */
+  startAttribute(caller: Caller, input: AttributeInput): Promise<AttributeRequest>;
+  /** Keeps the fact that was proved. Answers `identity.attribute_refused` for anything else. */
+  showAttribute(caller: Caller, answer: AttributeAnswer): Promise<Account>;
+  /** Forgets the fact. */
+  removeAttribute(caller: Caller, input: AttributeInput): Promise<Account>;
 }
 
 /**

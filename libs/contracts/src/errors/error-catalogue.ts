@@ -266,6 +266,15 @@ export const errorCatalogue = {
     kind: 'unauthenticated',
     message: 'That does not show that the account is yours. Start again and sign with your wallet.',
   },
+  'identity.attribute_off': {
+    kind: 'precondition_failed',
+    message: 'This instance does not ask for that attribute. Nothing was shown.',
+  },
+  'identity.attribute_refused': {
+    kind: 'unauthenticated',
+    message:
+      'That does not show what was asked. Start again and choose, in your wallet, the account that is linked here.',
+  },
   'proof.not_found': {
     kind: 'not_found',
     message:
