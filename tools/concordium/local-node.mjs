@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readAccountTransaction, readRawBlockItem } from './block-item.mjs';
 import { LocalChain, Refused } from './local-chain.mjs';
 import * as messages from './node-messages.mjs';
+import { cryptographicParameters } from './test-identity.mjs';
 
 export { LocalChain };
 
@@ -60,6 +61,7 @@ function handlersOf(service, chain, faults, calls) {
       return messages.blockItemStatus(chain.status(Buffer.from(value).toString('hex')), faults);
     },
     getBlockChainParameters: () => messages.chainParameters(chain),
+    getCryptographicParameters: () => messages.cryptographicParameters(cryptographicParameters()),
     getAccountInfo: ({ accountIdentifier }) => {
       const id = accountIdentifier.accountIdentifierInput;
       const account = id.oneofKind === 'address' ? chain.find(id.address.value) : undefined;

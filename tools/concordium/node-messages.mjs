@@ -118,7 +118,14 @@ export function accountInfo(account) {
   };
 }
 
-function credentialOf({ keys, threshold, credId }) {
+/** What commitments and proofs are made with. */
+export const cryptographicParameters = (parameters) => ({
+  genesisString: parameters.genesisString,
+  bulletproofGenerators: Buffer.from(parameters.bulletproofGenerators, 'hex'),
+  onChainCommitmentKey: Buffer.from(parameters.onChainCommitmentKey, 'hex'),
+});
+
+function credentialOf({ keys, threshold, credId, commitments = {}, issuer = 0, validTo }) {
   const commitment = { value: new Uint8Array(48) };
   const normal = {
     keys: {
@@ -131,10 +138,10 @@ function credentialOf({ keys, threshold, credId }) {
       threshold: { value: threshold },
     },
     credId: bytes(credId),
-    ipId: { value: 0 },
+    ipId: { value: issuer },
     policy: {
       createdAt: { year: 2026, month: 1 },
-      validTo: { year: 2031, month: 1 },
+      validTo: validTo ?? { year: 2031, month: 1 },
       attributes: {},
     },
     arThreshold: { value: 1 },
@@ -143,7 +150,9 @@ function credentialOf({ keys, threshold, credId }) {
       prf: commitment,
       credCounter: commitment,
       maxAccounts: commitment,
-      attributes: {},
+      attributes: Object.fromEntries(
+        Object.entries(commitments).map(([tag, hex]) => [tag, bytes(hex)]),
+      ),
       idCredSecSharingCoeff: [],
     },
   };

@@ -1,3 +1,4 @@
+import type { IdentityAttribute } from '@hatchr/contracts';
 import type { AnchoringConfig, ChainConfig } from './chain/chain.config.js';
 
 export interface ConcordiumConfig {
@@ -12,6 +13,8 @@ export interface ConcordiumConfig {
   anchoring?: AnchoringConfig | null;
   /** Whether that account pays for transactions which founders sign (protocol 10). Needs `anchoring`. */
   sponsorsFounders?: boolean;
+  /** What people can show of the identity behind their account; nothing where it is left out. Needs `chain`. */
+  attributes?: readonly IdentityAttribute[];
 }
 
 /** Injection token of the configuration. */

@@ -18,6 +18,7 @@ export { ConcordiumModule } from './concordium.module.js';
 export { ConcordiumService } from './concordium.service.js';
 export { flawOfInclusion, isHeadSigned } from './log/log-head.js';
 export { isConsistent, MerkleTree } from './merkle/merkle-tree.js';
+export type { AttributeQuestion } from './identity/attribute-request.js';
 export { IdentityService } from './identity/identity.service.js';
 export { generateLogKey } from './log/log-key.js';
 export { withChain, withFounder } from './log/verify-proof.js';

@@ -1,4 +1,9 @@
-import type { AccountInfo, BlockItemStatus, ConcordiumGRPCClient } from '@concordium/web-sdk';
+import type {
+  AccountInfo,
+  BlockItemStatus,
+  ConcordiumGRPCClient,
+  CryptographicParameters,
+} from '@concordium/web-sdk';
 import type { GrpcTransport } from '@protobuf-ts/grpc-transport';
 import { AppError } from '@hatchr/contracts';
 import type { ChainConfig } from './chain.config.js';
@@ -84,6 +89,11 @@ export class ConcordiumNode {
       const parameters = await client.getBlockChainParameters();
       return sdk.convertEnergyToMicroCcd(sdk.Energy.create(energy), parameters).microCcdAmount;
     });
+  }
+
+  /** What commitments and proofs of this chain are made with; it never changes. */
+  cryptographicParameters(): Promise<CryptographicParameters> {
+    return this.ask((client) => client.getCryptographicParameters());
   }
 
   async transaction(hash: string): Promise<TransactionState> {
