@@ -41,6 +41,15 @@ describe('the configuration', () => {
       expect(() => loadConfig({ ...minimal, ...longest, [name]: '41' })).toThrow(name);
   });
 
+  it('asks for the identity attributes that it knows, where a chain can answer, and for none by itself', () => {
+    const of = (CONCORDIUM_ATTRIBUTES: string, CONCORDIUM_NODE_URL = 'http://localhost:20000') =>
+      loadConfig({ ...minimal, CONCORDIUM_ATTRIBUTES, CONCORDIUM_NODE_URL }).proofs.attributes;
+    expect(of(' adult,country ')).toEqual(['adult', 'country']);
+    expect(of('')).toEqual([]);
+    for (const wrong of [() => of('adult,name'), () => of('adult', '')])
+      expect(wrong).toThrow('CONCORDIUM_ATTRIBUTES');
+  });
+
   it('takes an empty variable as not set', () => {
     expect(loadConfig({ ...minimal, PORT: '', PUBLIC_URL: '' }).http).toMatchObject({ port: 3000 });
   });

@@ -1,4 +1,5 @@
 import { knownNetworks, type AnchoringConfig, type ChainConfig } from '@hatchr/concordium';
+import { identityAttributeSchema, type IdentityAttribute } from '@hatchr/contracts';
 import type { DiscoveryConfig } from '@hatchr/discovery';
 import { pickInstallEnvironment } from '@hatchr/mvp-generator';
 import path from 'node:path';
@@ -58,6 +59,17 @@ export const envSchema = z.object({
   CONCORDIUM_POLL_SECONDS: z.coerce.number().min(0.05).max(600).default(2),
   /** How many transactions of founders the operator pays for in a day (protocol 10); 0: founders pay themselves. */
   CONCORDIUM_SPONSORED_PER_DAY: z.coerce.number().int().min(0).max(100_000).default(0),
+  /** What people can show of the identity behind their account: `adult`, `country`, or both with a comma. */
+  CONCORDIUM_ATTRIBUTES: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(identityAttributeSchema)),
   /** Id of a project at WalletConnect: with it, wallets on phones can be used too. Public, as browsers send it. */
   WALLETCONNECT_PROJECT_ID: z
     .string()
@@ -202,6 +214,7 @@ function concordiumOf(env: Environment): {
   anchoring: (Omit<AnchoringConfig, 'accountExport'> & { accountFile: string }) | null;
   sponsoredPerDay: number;
   pollMs: number;
+  attributes: IdentityAttribute[];
 } {
   const { CONCORDIUM_NETWORK: network, CONCORDIUM_ACCOUNT_FILE: accountFile } = env;
   const known = network === 'private' ? undefined : knownNetworks[network];
@@ -217,7 +230,13 @@ function concordiumOf(env: Environment): {
     throw new ConfigError([
       'CONCORDIUM_NETWORK: A private network needs CONCORDIUM_NODE_URL and CONCORDIUM_GENESIS_HASH.',
     ]);
-  if (!nodeUrl || !genesisHash) return { chain: null, anchoring: null, sponsoredPerDay, pollMs };
+  const attributes = env.CONCORDIUM_ATTRIBUTES;
+  if (attributes.length > 0 && !(nodeUrl && genesisHash))
+    throw new ConfigError([
+      'CONCORDIUM_ATTRIBUTES: Checking what is shown needs CONCORDIUM_NODE_URL (and CONCORDIUM_GENESIS_HASH of a private network).',
+    ]);
+  if (!nodeUrl || !genesisHash)
+    return { chain: null, anchoring: null, sponsoredPerDay, pollMs, attributes };
   const anchoring = accountFile
     ? {
         accountFile: path.resolve(accountFile),
@@ -227,7 +246,7 @@ function concordiumOf(env: Environment): {
       }
     : null;
   const chain = { nodeUrl, network, genesisHash, callTimeoutMs: CHAIN_CALL_TIMEOUT_MS };
-  return { chain, anchoring, sponsoredPerDay, pollMs };
+  return { chain, anchoring, sponsoredPerDay, pollMs, attributes };
 }
 
 export type AppConfig = ReturnType<typeof loadConfig>;

@@ -7,10 +7,9 @@ import {
 import { ConcordiumService, FounderAnchoringService, IdentityService } from '@hatchr/concordium';
 import { Inject, Injectable } from '@nestjs/common';
 import { ConcordiumAccountsRepository } from '../identity/concordium-accounts.repository.js';
+import { IdentityAttributesService } from '../identity/identity-attributes.service.js';
+import { ACCOUNT_DOMAIN } from './auth.tokens.js';
 import type { SessionCaller } from './sessions.service.js';
-
-/** Host, and port where there is one, that people type: what a message has to name to be for this site. */
-export const ACCOUNT_DOMAIN = Symbol('accountDomain');
 
 /** What a person may know about their own account, and how they show who they are. */
 @Injectable()
@@ -20,6 +19,7 @@ export class AccountService {
     private readonly identity: IdentityService,
     private readonly founderAnchoring: FounderAnchoringService,
     private readonly accounts: ConcordiumAccountsRepository,
+    private readonly attributes: IdentityAttributesService,
     @Inject(ACCOUNT_DOMAIN) private readonly domain: string,
   ) {}
 
@@ -40,6 +40,8 @@ export class AccountService {
         network: chain?.network ?? null,
         address,
         isSponsored: this.founderAnchoring.sponsorAddress !== null,
+        offeredAttributes: [...this.identity.attributes],
+        shownAttributes: address ? await this.attributes.list(caller.userId) : [],
       },
     };
   }

@@ -5,6 +5,7 @@ import { ConcordiumSignInEntity } from './entities/concordium-sign-in.entity.js'
 import { FounderAnchorEntity } from './entities/founder-anchor.entity.js';
 import { FounderSponsorshipEntity } from './entities/founder-sponsorship.entity.js';
 import { HostedVideoEntity } from './entities/hosted-video.entity.js';
+import { IdentityAttributeEntity } from './entities/identity-attribute.entity.js';
 import { JobEventEntity } from './entities/job-event.entity.js';
 import { JobStepEntity } from './entities/job-step.entity.js';
 import { JobEntity } from './entities/job.entity.js';
@@ -29,6 +30,7 @@ import { ResearchCache1764021600000 } from './migrations/1764021600000-research-
 import { ConcordiumAccounts1764115200000 } from './migrations/1764115200000-concordium-accounts.js';
 import { SharedDownloads1764120000000 } from './migrations/1764120000000-shared-downloads.js';
 import { FounderAnchors1764126000000 } from './migrations/1764126000000-founder-anchors.js';
+import { IdentityAttributes1764133200000 } from './migrations/1764133200000-identity-attributes.js';
 import { ModelKeys1764129600000 } from './migrations/1764129600000-model-keys.js';
 import { ProofAnchors1764111600000 } from './migrations/1764111600000-proof-anchors.js';
 import { LanguageModels1764122400000 } from './migrations/1764122400000-language-models.js';
@@ -58,6 +60,7 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
       HostedVideoEntity,
       ConcordiumAccountEntity,
       ConcordiumSignInEntity,
+      IdentityAttributeEntity,
       FounderAnchorEntity,
       FounderSponsorshipEntity,
       RestyleSessionEntity,
@@ -78,6 +81,7 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
       LanguageModels1764122400000,
       FounderAnchors1764126000000,
       ModelKeys1764129600000,
+      IdentityAttributes1764133200000,
     ],
     synchronize: false,
     installExtensions: false,

@@ -15,9 +15,15 @@ export class ConcordiumAccountsRepository {
     return rows[0]?.address ?? null;
   }
 
+  /** What another account has shown is forgotten. */
   async save(userId: string, genesisHash: string, address: string): Promise<void> {
     await this.dataSource.query(
-      `INSERT INTO concordium_accounts (user_id, genesis_hash, address) VALUES ($1, $2, $3)
+      `WITH forgotten AS (
+         DELETE FROM identity_attributes USING concordium_accounts account
+         WHERE identity_attributes.user_id = $1 AND account.user_id = $1
+           AND (account.genesis_hash, account.address) IS DISTINCT FROM ($2, $3)
+       )
+       INSERT INTO concordium_accounts (user_id, genesis_hash, address) VALUES ($1, $2, $3)
        ON CONFLICT (user_id) DO UPDATE
          SET genesis_hash = EXCLUDED.genesis_hash, address = EXCLUDED.address, verified_at = now()`,
       [userId, genesisHash, address],

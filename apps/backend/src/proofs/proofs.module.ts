@@ -22,7 +22,7 @@ import { TransparencyLogService } from './transparency-log.service.js';
 @Module({})
 export class ProofsModule {
   static register(config: AppConfig): DynamicModule {
-    const { logKeyPem, chain, anchoring, sponsoredPerDay, pollMs } = config.proofs;
+    const { logKeyPem, chain, anchoring, sponsoredPerDay, pollMs, attributes } = config.proofs;
     const logPrivateKeyPem =
       logKeyPem ?? ensureSecretFile(config.dataDir, 'proof-log.pem', generateLogKey);
     const settings = { runsJobs: config.role !== 'api', pollMs };
@@ -38,6 +38,7 @@ export class ProofsModule {
             accountExport: readAccountFile(anchoring.accountFile),
           },
           sponsorsFounders: sponsoredPerDay > 0,
+          attributes,
         }),
       ],
       providers: [

@@ -10,6 +10,7 @@ import {
 import { AccountService } from '../../auth/account.service.js';
 import { SessionsService, type SessionCaller } from '../../auth/sessions.service.js';
 import type { AppConfig } from '../../env.js';
+import { IdentityAttributesService } from '../../identity/identity-attributes.service.js';
 import { JobSignals } from '../../jobs/job-signals.service.js';
 import { JobsService } from '../../jobs/jobs.service.js';
 import { ModelKeysService } from '../../models/model-keys.service.js';
@@ -33,6 +34,7 @@ export function mountTrpc(
   const logger = new Logger('trpc');
   const sessions = app.get(SessionsService);
   const accounts = app.get(AccountService);
+  const attributes = app.get(IdentityAttributesService);
   const shared = {
     generation: app.get(JobsService, { strict: false }),
     projects: app.get(ProjectsService, { strict: false }),
@@ -50,6 +52,15 @@ export function mountTrpc(
       startVerification: (_caller, { account }) => accounts.startVerification(caller, account),
       verify: (_caller, answer) => accounts.verify(caller, answer),
       unlink: () => accounts.unlink(caller),
+      startAttribute: (_caller, { attribute }) => attributes.start(caller.userId, attribute),
+      showAttribute: async (_caller, answer) => {
+        await attributes.show(caller.userId, answer);
+        return accounts.describe(caller);
+      },
+      removeAttribute: async (_caller, { attribute }) => {
+        await attributes.remove(caller.userId, attribute);
+        return accounts.describe(caller);
+      },
     },
     models: {
       settings: () => modelKeys.settings(caller.userId),
