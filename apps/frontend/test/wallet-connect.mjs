@@ -145,7 +145,13 @@ async function answer(route) {
   const list = Array.isArray(known) ? known : [known];
   const base = {
     ...(list[0]?.result?.data ?? {}),
-    identity: { network: 'testnet', isSponsored: false, statement: 'It is yours.' },
+    identity: {
+      network: 'testnet',
+      isSponsored: false,
+      statement: 'It is yours.',
+      offeredAttributes: [],
+      shownAttributes: [],
+    },
   };
   const guest = { userId: 'g', name: 'Guest', email: null, isGuest: true, role: 'user', ...base };
   if (route.request().method() === 'POST')

@@ -5,6 +5,7 @@ import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog';
 import { toShownError } from '@/lib/public-error';
 import { trpc } from '@/lib/trpc';
 import { ShowAccount } from './show-account';
+import { ShowAttributes } from './show-attributes';
 
 /** Where Concordium verification stands for this person, and what it is. It never blocks a job. */
 export function IdentityControl() {
@@ -41,6 +42,7 @@ export function IdentityControl() {
           </div>
         </dl>
         {identity?.network && <ShowAccount identity={identity} />}
+        {identity?.address && <ShowAttributes identity={identity} />}
       </DialogContent>
     </Dialog>
   );

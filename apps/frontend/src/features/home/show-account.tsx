@@ -1,12 +1,10 @@
 'use client';
 import type { Account } from '@hatchr/contracts';
-import { CircleAlert } from 'lucide-react';
-import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { toShownError } from '@/lib/public-error';
 import { trpc } from '@/lib/trpc';
-import { WalletError } from '@/features/wallet/wallet';
 import { WalletChoice, type Connect } from '@/features/wallet/wallet-choice';
+import { useAccountChange } from './use-account-change';
+import { WalletProblem } from './wallet-problem';
 
 /** Lets a person show with their wallet that an account is theirs, or take that back. The server decides. */
 export function ShowAccount({ identity }: { identity: Account['identity'] }) {
@@ -33,14 +31,7 @@ export function ShowAccount({ identity }: { identity: Account['identity'] }) {
           />
         )
       )}
-      <div role="alert">
-        {problem && (
-          <p className="mt-3 flex gap-2 text-sm text-bad">
-            <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
-            {problem}
-          </p>
-        )}
-      </div>
+      <WalletProblem problem={problem} />
     </div>
   );
 }
@@ -51,23 +42,10 @@ function useIdentity(): {
   isBusy: boolean;
   problem: string | null;
 } {
-  const utils = trpc.useUtils();
+  const { change, isBusy, problem } = useAccountChange();
   const ask = trpc.account.startVerification.useMutation();
   const verify = trpc.account.verify.useMutation();
   const remove = trpc.account.unlink.useMutation();
-  const [isBusy, setIsBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const attempt = async (work: () => Promise<Account>): Promise<void> => {
-    setIsBusy(true);
-    setProblem(null);
-    try {
-      utils.account.me.setData(undefined, await work());
-    } catch (error) {
-      setProblem(error instanceof WalletError ? error.message : toShownError(error).message);
-    } finally {
-      setIsBusy(false);
-    }
-  };
   const show = async (connect: Connect): Promise<Account> => {
     const { account, sign, disconnect } = await connect();
     try {
@@ -79,8 +57,12 @@ function useIdentity(): {
     }
   };
   return {
-    start: (connect) => void attempt(() => show(connect)),
-    unlink: () => void attempt(() => remove.mutateAsync()),
+    start: (connect) => {
+      change(() => show(connect));
+    },
+    unlink: () => {
+      change(() => remove.mutateAsync());
+    },
     isBusy,
     problem,
   };

@@ -1,5 +1,6 @@
 import type { WalletApi } from '@concordium/browser-wallet-api-helpers';
-import { notSigned, WalletError, type ConnectedWallet } from './wallet';
+import type { CredentialStatements } from '@concordium/web-sdk';
+import { notShown, notSigned, WalletError, type ConnectedWallet } from './wallet';
 
 /** How long the extension may take to appear in the page (milliseconds); where it is installed it is there at once. */
 const DETECT_MS = 2_000;
@@ -20,6 +21,7 @@ export async function connectBrowserWallet(): Promise<ConnectedWallet> {
     sign: (message) => refusable(wallet.signMessage(account, message)),
     registerData: (data) => registerData(wallet, account, data),
     sendSponsored: (transaction) => sendSponsored(wallet, account, transaction),
+    present: (challenge, statements) => present(wallet, challenge, statements),
     disconnect: () => Promise.resolve(),
   };
 }
@@ -33,6 +35,20 @@ async function registerData(wallet: WalletApi, account: string, data: string): P
 async function sendSponsored(wallet: WalletApi, account: string, json: string): Promise<string> {
   const { readSponsored } = await import('./transaction-payload');
   return refusable(wallet.sendSponsoredTransaction(account, readSponsored(json)));
+}
+
+async function present(
+  wallet: WalletApi,
+  challenge: string,
+  statements: unknown[],
+): Promise<string> {
+  try {
+    // As the server wrote them, by the SDK's own definition.
+    const asked = statements as CredentialStatements;
+    return (await wallet.requestVerifiablePresentation(challenge, asked)).toString();
+  } catch {
+    throw notShown();
+  }
 }
 
 const refusable = <T>(answer: Promise<T>): Promise<T> =>

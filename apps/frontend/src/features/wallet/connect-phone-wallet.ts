@@ -1,6 +1,7 @@
 import type { WalletConnection, WalletConnectionDelegate } from '@concordium/wallet-connectors';
+import type { CredentialStatements } from '@concordium/web-sdk';
 import type { Instance } from '@hatchr/contracts';
-import { notSigned, WalletError, type ConnectedWallet } from './wallet';
+import { notShown, notSigned, WalletError, type ConnectedWallet } from './wallet';
 
 type WalletConnect = NonNullable<Instance['walletConnect']>;
 
@@ -65,6 +66,14 @@ function walletOf(connection: WalletConnection, account: string): ConnectedWalle
     },
     // WalletConnect's methods for Concordium have none for this.
     sendSponsored: null,
+    present: (challenge, statements) =>
+      connection
+        // As the server wrote them, by the SDK's own definition.
+        .requestVerifiablePresentation(challenge, statements as CredentialStatements)
+        .then((presentation) => presentation.toString())
+        .catch(() => {
+          throw notShown();
+        }),
     disconnect: () => connection.disconnect().catch(() => undefined),
   };
 }

@@ -1,6 +1,11 @@
 /** Why the wallet could not be used, in words for the page. */
 export class WalletError extends Error {}
 
+export const notShown = (): WalletError =>
+  new WalletError(
+    'The wallet showed nothing. Its identity may not fulfil this, or you declined. Nothing was changed.',
+  );
+
 export const notSigned = (): WalletError =>
   new WalletError('The wallet did not sign. Nothing was changed; try again.');
 
@@ -14,6 +19,8 @@ export interface ConnectedWallet {
   registerData: (data: string) => Promise<string>;
   /** Has it sign and send a transaction that someone else pays for; null where the wallet cannot. */
   sendSponsored: ((transaction: string) => Promise<string>) | null;
+  /** Has it prove statements of the identity behind the account. Resolves to the presentation as text. */
+  present: (challenge: string, statements: unknown[]) => Promise<string>;
   /** Lets the connection go; a wallet in the browser has none. */
   disconnect: () => Promise<void>;
 }
