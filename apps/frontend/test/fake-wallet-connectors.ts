@@ -11,6 +11,8 @@ export const phone = {
   created: null as unknown,
   isConnected: false,
   signatureOf: (message: string) => ({ 0: { 0: `signed ${message}` } }),
+  presentationOf: (challenge: string, statements: unknown) =>
+    JSON.stringify({ challenge, statements }),
 };
 
 export const TESTNET = { name: 'testnet' };
@@ -37,6 +39,8 @@ export class WalletConnectConnector {
       getConnectedAccount: () => account,
       signMessage: (_account: string, { value }: { value: string }) =>
         Promise.resolve(phone.signatureOf(value)),
+      requestVerifiablePresentation: (challenge: string, statements: unknown) =>
+        Promise.resolve({ toString: () => phone.presentationOf(challenge, statements) }),
       disconnect: () => {
         phone.isConnected = false;
         return Promise.resolve();

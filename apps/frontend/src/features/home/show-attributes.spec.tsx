@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Account } from '@hatchr/contracts';
 import { cleanup, screen } from '@testing-library/react';
+import { phone } from '../../../test/fake-wallet-connectors';
 import { refusal } from '../../../test/fake-links';
 import { guest } from '../../../test/fixtures/fixture-api';
 import { renderWithApi } from '../../../test/render-with-api';
@@ -28,7 +29,7 @@ const request = { nonce: 'n', challenge: 'c', statements: [{ of: 'adult' }], exp
 
 function installWallet(account = address, present?: () => Promise<unknown>): void {
   const answer = (challenge: string, statements: unknown) =>
-    Promise.resolve({ toString: () => JSON.stringify({ challenge, statements }) });
+    Promise.resolve({ toString: () => phone.presentationOf(challenge, statements) });
   Object.assign(window, {
     concordium: {
       requestAccounts: () => Promise.resolve([account]),
@@ -70,6 +71,19 @@ describe('what a founder shows of their identity', () => {
       nonce: 'n',
       presentation: JSON.stringify({ challenge, statements }),
     });
+  });
+
+  it('is proved the same by a wallet on the phone where WalletConnect is set up', async () => {
+    const walletConnect = { projectId: 'p', relayUrl: 'wss://relay.example' };
+    const { user, api } = await open({
+      'instance.about': () => ({ searchServices: [], walletConnect }),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Show with your phone' }));
+    expect(await screen.findByText('Over 18')).toBeTruthy();
+    expect(api.calls.find(({ path }) => path === 'account.showAttribute')?.input).toMatchObject({
+      presentation: phone.presentationOf(request.challenge, request.statements),
+    });
+    expect(phone.isConnected).toBe(false);
   });
 
   it('is not asked of another account than the linked one', async () => {
