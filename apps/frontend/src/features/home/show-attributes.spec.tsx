@@ -62,7 +62,7 @@ describe('what a founder shows of their identity', () => {
     installWallet();
     const view = await open({});
     await pressShow(view);
-    expect(await screen.findByText('Over 18')).toBeTruthy();
+    expect(await screen.findByText('18 or older')).toBeTruthy();
     expect(screen.getByText(/Shown by your Concordium identity on Nov 26, 2026/)).toBeTruthy();
     expect(screen.getByText('Lives in Denmark')).toBeTruthy();
     const { challenge, statements } = request;
@@ -79,11 +79,26 @@ describe('what a founder shows of their identity', () => {
       'instance.about': () => ({ searchServices: [], walletConnect }),
     });
     await user.click(await screen.findByRole('button', { name: 'Show with your phone' }));
-    expect(await screen.findByText('Over 18')).toBeTruthy();
+    expect(await screen.findByText('18 or older')).toBeTruthy();
     expect(api.calls.find(({ path }) => path === 'account.showAttribute')?.input).toMatchObject({
       presentation: phone.presentationOf(request.challenge, request.statements),
     });
     expect(phone.isConnected).toBe(false);
+  });
+
+  it('is chosen by the person where there is more than one thing to show', async () => {
+    installWallet();
+    const view = await open({
+      'account.me': () => founder({ offeredAttributes: ['adult', 'country'] }),
+    });
+    const country = await screen.findByRole('button', { name: 'Show your country' });
+    expect(screen.queryByRole('button', { name: 'Show with the browser wallet' })).toBeNull();
+    await view.user.click(country);
+    await pressShow(view);
+    expect(await screen.findByText('Lives in Denmark')).toBeTruthy();
+    expect(view.api.calls.find(({ path }) => path === 'account.startAttribute')?.input).toEqual({
+      attribute: 'country',
+    });
   });
 
   it('is not asked of another account than the linked one', async () => {
@@ -106,7 +121,7 @@ describe('what a founder shows of their identity', () => {
     installWallet();
     await pressShow(view);
     expect(await screen.findByText(/does not show what was asked/)).toBeTruthy();
-    expect(screen.queryByText('Over 18')).toBeNull();
+    expect(screen.queryByText('18 or older')).toBeNull();
   });
 
   it('can be taken back', async () => {
@@ -114,7 +129,7 @@ describe('what a founder shows of their identity', () => {
       'account.me': () => shown,
       'account.removeAttribute': () => founder(),
     });
-    await user.click(await screen.findByRole('button', { name: 'Remove: Over 18' }));
+    await user.click(await screen.findByRole('button', { name: 'Remove: 18 or older' }));
     expect(
       await screen.findByRole('button', { name: 'Show with the browser wallet' }),
     ).toBeTruthy();

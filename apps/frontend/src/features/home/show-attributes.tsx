@@ -1,5 +1,6 @@
 'use client';
-import type { Account, IdentityAttribute } from '@hatchr/contracts';
+import type { Account, IdentityAttribute, ShownAttribute } from '@hatchr/contracts';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { trpc } from '@/lib/trpc';
 import { WalletError } from '@/features/wallet/wallet';
@@ -7,15 +8,20 @@ import { WalletChoice, type Connect } from '@/features/wallet/wallet-choice';
 import { useAccountChange } from './use-account-change';
 import { WalletProblem } from './wallet-problem';
 
+const nameOf: Record<IdentityAttribute, string> = {
+  adult: 'Show that you are an adult',
+  country: 'Show your country',
+};
+
 const questionOf: Record<IdentityAttribute, string> = {
-  adult: 'Show that you are 18 or older, without your date of birth',
-  country: 'Show the country in which you live',
+  adult: 'Your wallet shows that you are 18 or older, without your date of birth.',
+  country: 'Your wallet shows the country in which you live, and no more of your address.',
 };
 
 const regionNames = new Intl.DisplayNames(['en'], { type: 'region' });
 
-const factOf = ({ attribute, value }: Account['identity']['shownAttributes'][number]): string =>
-  attribute === 'adult' ? 'Over 18' : `Lives in ${regionNames.of(value) ?? value}`;
+const factOf = ({ attribute, value }: ShownAttribute): string =>
+  attribute === 'adult' ? '18 or older' : `Lives in ${regionNames.of(value) ?? value}`;
 
 const dayOf = (moment: string): string =>
   new Date(moment).toLocaleDateString('en', { dateStyle: 'medium', timeZone: 'UTC' });
@@ -26,44 +32,75 @@ export function ShowAttributes({ identity }: { identity: Account['identity'] }) 
   const shown = new Set(identity.shownAttributes.map(({ attribute }) => attribute));
   const open = identity.offeredAttributes.filter((attribute) => !shown.has(attribute));
   const { network } = identity;
+  const [chosen, setChosen] = useState<IdentityAttribute | null>(null);
+  const asked = open.length === 1 ? open[0] : open.find((attribute) => attribute === chosen);
   if (!network || (shown.size === 0 && open.length === 0)) return null;
   return (
     <section aria-label="Your identity" className="mt-5 border-t border-line pt-5 text-sm">
       {identity.shownAttributes.map((fact) => (
-        <div key={fact.attribute} className="mb-4 flex items-start justify-between gap-3">
-          <p>
-            <span className="font-medium">{factOf(fact)}</span>
-            <span className="block text-[13px] text-ink-faint">
-              Shown by your Concordium identity on {dayOf(fact.shownAt)}
-            </span>
-          </p>
-          <Button
-            size="sm"
-            aria-label={`Remove: ${factOf(fact)}`}
-            disabled={isBusy}
-            onClick={() => {
-              remove(fact.attribute);
-            }}
-          >
-            Remove
-          </Button>
-        </div>
+        <ShownFact
+          key={fact.attribute}
+          fact={fact}
+          isBusy={isBusy}
+          onRemove={() => {
+            remove(fact.attribute);
+          }}
+        />
       ))}
-      {open.map((attribute) => (
-        <div key={attribute} role="group" aria-label={questionOf[attribute]} className="mb-4">
-          <p className="mb-2">{questionOf[attribute]}</p>
+      {open.length > 1 && (
+        <div className="flex flex-wrap gap-2">
+          {open.map((attribute) => (
+            <Button
+              key={attribute}
+              size="sm"
+              aria-pressed={attribute === asked}
+              disabled={isBusy}
+              onClick={() => {
+                setChosen(attribute);
+              }}
+            >
+              {nameOf[attribute]}
+            </Button>
+          ))}
+        </div>
+      )}
+      {asked && (
+        <div className="mt-3">
+          <p className="mb-2">{questionOf[asked]}</p>
           <WalletChoice
             network={network}
             labels={{ browser: 'Show with the browser wallet', phone: 'Show with your phone' }}
             isBusy={isBusy}
             onChoose={(connect) => {
-              show(attribute, connect);
+              show(asked, connect);
             }}
           />
         </div>
-      ))}
+      )}
       <WalletProblem problem={problem} />
     </section>
+  );
+}
+
+interface ShownFactProps {
+  fact: ShownAttribute;
+  isBusy: boolean;
+  onRemove: () => void;
+}
+
+function ShownFact({ fact, isBusy, onRemove }: ShownFactProps) {
+  return (
+    <div className="mb-4 flex items-start justify-between gap-3">
+      <p>
+        <span className="font-medium">{factOf(fact)}</span>
+        <span className="block text-[13px] text-ink-faint">
+          Shown by your Concordium identity on {dayOf(fact.shownAt)}
+        </span>
+      </p>
+      <Button size="sm" aria-label={`Remove: ${factOf(fact)}`} disabled={isBusy} onClick={onRemove}>
+        Remove
+      </Button>
+    </div>
   );
 }
 
