@@ -36,7 +36,7 @@ const RULES = [
 ];
 
 const SOURCE = /\.(?:ts|tsx|mts|js|jsx|mjs)$/;
-/** Code that runs in tests alone: it may use the local servers that the language model has for them. */
+/** Code that runs in tests alone: it may use what a project has for the tests of others, such as local servers. */
 const TEST = /\.(?:spec|fixture)\.tsx?$|\/testing\//;
 const SKIPPED = new Set(['node_modules', 'dist', '.next', 'template', 'kit']);
 /**
@@ -71,7 +71,7 @@ function whyForbidden(specifier, file, rule, workspace) {
   }
   const ours = OURS.exec(specifier);
   if (ours) {
-    const isForTests = specifier === '@hatchr/language-model/testing' && TEST.test(file);
+    const isForTests = ours[2] === '/testing' && TEST.test(file);
     if (ours[2] && !isForTests) return `${specifier} reaches past the public index`;
     return rule.mayUse.includes(ours[1]) ? null : `${rule.folder} may not know ${specifier}`;
   }

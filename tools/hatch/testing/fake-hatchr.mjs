@@ -155,6 +155,7 @@ export async function startFakeHatchr(options = {}) {
         network: null,
         address: null,
         isSponsored: false,
+        ...{ offeredAttributes: [], shownAttributes: [] },
       },
     }),
   };
