@@ -17,12 +17,18 @@ describe('pageProblems', () => {
       pageProblems(page({ body: '<script>$RX=function(b,c){};$RC("B:0","S:0")</script>' })),
     ).toEqual([]);
   });
+  it('takes a form beside a paragraph, and words about one', () => {
+    const body =
+      '<p>One</p><form></form><pre>a</pre><script>"<p><form>"</script><path d=""/><p>x</p>';
+    expect(pageProblems(page({ body }))).toEqual([]);
+  });
   it.each([
     ['another status', { status: 500 }],
     [
       'an error that is there when the page begins',
       { body: '<template data-dgst="12"></template>' },
     ],
+    ['a form inside of a paragraph', { body: '<p class="a"><b>x</b><form></form></p>' }],
     ['an error that comes later in the stream', { body: '<script>$RX("B:0","12")</script>' }],
   ])('refuses %s', (_what, change) => {
     expect(pageProblems(page(change))).toHaveLength(1);

@@ -84,5 +84,14 @@ export function pageProblems({ path, status, body }: Page): string[] {
   if (status !== 200) return [`${path} answered ${String(status)} instead of the page.`];
   if (/<template data-dgst=|\$RX\("|__next_error__|could not be loaded/u.test(body))
     return [`${path} failed while it was drawn.`];
+  const inside = blockInParagraph.exec(body.replace(/<script\b.*?<\/script>/gsu, ''))?.[1];
+  if (inside)
+    return [
+      `${path} has a <${inside}> inside a <p>, which browsers move out: React then draws it anew.`,
+    ];
   return [];
 }
+
+// What ends a paragraph by itself, wherever it stands (HTML, "optional tags").
+const blockInParagraph =
+  /<p(?:\s[^>]*)?>(?:(?!<\/?p[\s>]).)*?<(form|div|ul|ol|dl|table|section|article|fieldset|h[1-6]|pre|nav|header|footer|main)[\s>]/su;

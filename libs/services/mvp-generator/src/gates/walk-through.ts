@@ -82,11 +82,12 @@ export async function walkThrough(
       : signedUp;
   if (signedIn.status !== 303 || signedIn.location === '/login')
     return { ...none, problems: [`A new account could not sign up: ${refusal(signedIn)}.`] };
+  const welcomed = pageProblems(await client.get('/welcome'));
   const begun = await client.submit('/welcome', 'name="time_zone"', () => ({ start: 'samples' }));
   if (begun.location !== '/dashboard')
     return { ...none, problems: [`A new account could not be set up: ${refusal(begun)}.`] };
   const seen = await visitAll();
-  const problems = [...seen.problems];
+  const problems = [...welcomed, ...seen.problems];
   for (const entity of model.entities) problems.push(...(await rowProblems(client, entity)));
   const left = await client.submit('/settings', 'aria-label="Sign out"');
   const outside = await client.get('/dashboard');

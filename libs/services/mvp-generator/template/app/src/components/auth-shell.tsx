@@ -27,7 +27,7 @@ export function AuthShell({
             <p className="mt-1 mb-5 text-sm text-muted">{text}</p>
             {children}
           </Card>
-          <p className="mt-5 text-center text-sm text-muted">{footer}</p>
+          <div className="mt-5 text-center text-sm text-muted">{footer}</div>
         </div>
       </main>
     </div>
