@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { silentStepContext, type GeneratedFile, type ProductSpec } from '@hatchr/contracts';
 import { pickInstallEnvironment } from './gates/pick-install-environment.js';
 import { ensureKit, type Kit } from './gates/ensure-kit.js';
+import { linter } from './gates/kit-tools.js';
+import { runCommand } from './gates/run-command.js';
 import { runGates } from './gates/run-gates.js';
 import { MvpGeneratorModule } from './mvp-generator.module.js';
 import { MvpGeneratorService, type MvpResult } from './mvp-generator.service.js';
@@ -19,6 +21,7 @@ import { hostileSpec } from './writer/hostile-spec.fixture.js';
 import { writeApp } from './writer/write-app.js';
 
 const minutes = 60_000;
+const templateFolder = fileURLToPath(new URL('../template', import.meta.url));
 // Shared with `npm start` and kept between runs, so that the installation is paid for once.
 const kitDir = fileURLToPath(new URL('../../../../.hatchr/kit', import.meta.url));
 // eslint-disable-next-line no-restricted-properties -- a test has no env.ts
@@ -209,6 +212,21 @@ const broken: [string, string, Break][] = [
     (sql) => sql.replace(/alter table \S+ add constraint [^;]*;/gu, ''),
   ],
 ];
+
+describe('the rules of style', () => {
+  it('hold in every feature that an app may get, not only in those of the apps that are made here', async () => {
+    if (kit.status !== 'ready') return;
+    const folder = mkdtempSync(join(tmpdir(), 'features-'));
+    cpSync(join(templateFolder, 'features'), join(folder, 'features'), { recursive: true });
+    cpSync(join(templateFolder, 'app/biome.jsonc'), join(folder, 'biome.jsonc'));
+    const result = await runCommand({
+      ...linter(kit.folder),
+      ...{ cwd: folder, home: folder, signal: new AbortController().signal, timeoutMs: minutes },
+    });
+    expect([result.code, result.output]).toEqual([0, expect.stringContaining('Checked')]);
+    rmSync(folder, { recursive: true });
+  });
+});
 
 describe('the gate of the database', () => {
   it.each(broken)(
