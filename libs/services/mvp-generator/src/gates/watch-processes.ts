@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a program of a generated app may use with all its children together. */
 export interface ProcessLimits {
   processes: number;
   memoryMb: number;
-  /** More than there was when it began, in the folders that it writes to. */
+  /** Written since it began, in the folders that it writes to. */
   diskMb: number;
   /** Of processor time, all processes that were seen together. */
   cpuSeconds: number;
@@ -21,7 +21,6 @@ export const defaultLimits: ProcessLimits = {
 };
 
 const intervalMs = 200;
-// Folders are read less often: a slot has a thousand files.
 const diskEvery = 5;
 // USER_HZ, which Linux fixes for all that /proc shows (man 7 time).
 const ticksPerSecond = 100;
@@ -56,27 +55,41 @@ function memoryOf(pid: number): number {
   }
 }
 
-/** Bytes of all files below a folder; 0 when it is not there. */
-export function bytesOf(folder: string): number {
+/** Bytes of the files below a folder that changed at or after a time in milliseconds; 0 when it is not there. */
+export function bytesOf(folder: string, since = 0): number {
+  // What vanishes while it is counted takes no room.
+  const sizeOf = (path: string): number => {
+    const file = statSync(path, { throwIfNoEntry: false });
+    return file && file.ctimeMs >= since ? file.size : 0;
+  };
   try {
     return readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
       const path = join(folder, entry.name);
-      return sum + (entry.isDirectory() ? bytesOf(path) : entry.isFile() ? statSync(path).size : 0);
+      return sum + (entry.isDirectory() ? bytesOf(path, since) : entry.isFile() ? sizeOf(path) : 0);
     }, 0);
   } catch {
-    // A file that vanishes while it is counted takes no room.
     return 0;
   }
 }
 
-/** All processes below one, with it. */
-function family(root: number): Map<number, ProcessRow> {
+let table = { readAt: 0, rows: new Map<number, ProcessRow>() };
+
+/** Every process of the system; gates that run side by side look at the same reading. */
+function processTable(): ReadonlyMap<number, ProcessRow> {
+  if (performance.now() - table.readAt < intervalMs / 2) return table.rows;
   const rows = new Map<number, ProcessRow>();
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/u.test(name)) continue;
     const row = readRow(name);
     if (row) rows.set(Number(name), row);
   }
+  table = { readAt: performance.now(), rows };
+  return rows;
+}
+
+/** All processes below one, with it. */
+function family(root: number): Map<number, ProcessRow> {
+  const rows = processTable();
   const found = new Map<number, ProcessRow>();
   const open = [root];
   for (let pid = open.pop(); pid !== undefined; pid = open.pop()) {
@@ -98,8 +111,35 @@ function excess(pids: Iterable<number>, limits: ProcessLimits): string | null {
     : null;
 }
 
-const diskOf = (folders: readonly string[]): number =>
-  folders.reduce((sum, folder) => sum + bytesOf(folder), 0) / 1e6;
+/** Megabytes taken on the file system of a folder, by whomever; 0 when a program has removed the folder. */
+function takenMb(folder: string): number {
+  try {
+    const { blocks, bfree, bsize } = statfsSync(folder);
+    return ((blocks - bfree) * bsize) / 1e6;
+  } catch {
+    return 0;
+  }
+}
+
+/**
+ * Tells megabytes that were written to the folders since it was made. A slot has thousands of files with the caches,
+ * so they are read only once the file system itself has so much less room.
+ */
+function watchDisk(folders: readonly string[], limitMb: number): () => number {
+  const startedAt = Date.now();
+  const least = folders.map(takenMb);
+  return () => {
+    const grown = folders.map((folder, index) => {
+      const taken = takenMb(folder);
+      // What others remove meanwhile must not hide what is written here.
+      least[index] = Math.min(least[index] ?? 0, taken);
+      return taken - least[index];
+    });
+    return Math.max(...grown) * folders.length <= limitMb
+      ? 0
+      : folders.reduce((sum, folder) => sum + bytesOf(folder, startedAt), 0) / 1e6;
+  };
+}
 
 /**
  * Looks at a program and all its children five times a second (on Linux, elsewhere never) and calls `stop` with
@@ -115,7 +155,7 @@ export function watchProcesses(
   if (process.platform !== 'linux' || root === undefined) return () => undefined;
   // A process is named for ever by its number and when it began; what it used counts also after its end.
   const seen = new Map<string, { pid: number; row: ProcessRow }>();
-  const diskAtStart = diskOf(folders);
+  const writtenMb = watchDisk(folders, limits.diskMb);
   let looks = 0;
   const look = (): string | null => {
     const found = family(root);
@@ -124,7 +164,7 @@ export function watchProcesses(
     if (cpu > limits.cpuSeconds)
       return `It used more than ${String(limits.cpuSeconds)} s of processor time.`;
     looks += 1;
-    if (looks % diskEvery === 0 && diskOf(folders) - diskAtStart > limits.diskMb)
+    if (looks % diskEvery === 0 && writtenMb() > limits.diskMb)
       return `It wrote more than ${String(limits.diskMb)} MB to disk.`;
     return excess(found.keys(), limits);
   };
