@@ -1,6 +1,10 @@
 import { lintSource } from '@secretlint/core';
+import { secretLintProfiler } from '@secretlint/profiler';
 import { creator } from '@secretlint/secretlint-rule-preset-recommend';
 import type { GeneratedFile } from '@hatchr/contracts';
+
+// It would keep a mark of every rule on every file for as long as the process lives.
+secretLintProfiler.setEnabled(false);
 
 const preset = '@secretlint/secretlint-rule-preset-recommend';
 const config = { rules: [{ id: preset, rule: creator, options: {}, rules: [] }] };
