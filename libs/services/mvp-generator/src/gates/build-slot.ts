@@ -89,22 +89,23 @@ export async function acquireSlot(
   }
 }
 
+async function takeOut(slot: BuildSlot, folder: string, stays: readonly string[]): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => !stays.includes(name));
+  if (names.length === 0) return;
+  const old = await mkdtemp(oldPrefix(slot.folder));
+  for (const name of names) await rename(join(folder, name), join(old, name));
+}
+
 /**
  * Puts an app into a slot in place of the one before. The compiler's cache is all that stays: everything else
  * of `.next` would carry routes and types of another app over. The app's lockfile stays out, because the
  * nearest lockfile decides which folder the bundler takes as its root, and that must be the kit.
  */
 export async function fillSlot(slot: BuildSlot, files: readonly GeneratedFile[]): Promise<void> {
-  const before = (await readdir(slot.folder)).filter((name) => name !== '.next');
-  if (before.length > 0) {
-    const old = await mkdtemp(oldPrefix(slot.folder));
-    for (const name of before) await rename(join(slot.folder, name), join(old, name));
-  }
   const next = join(slot.folder, '.next');
+  await takeOut(slot, slot.folder, ['.next']);
   if (existsSync(next))
-    for (const name of await readdir(next))
-      if (name !== 'cache' || bytesOf(join(next, name)) > maxCacheBytes)
-        await rm(join(next, name), { recursive: true, force: true });
+    await takeOut(slot, next, bytesOf(join(next, 'cache')) > maxCacheBytes ? [] : ['cache']);
   const kept = files.filter((file) => file.path !== 'package-lock.json');
   const folders = new Set(kept.map((file) => dirname(join(slot.folder, file.path))));
   for (const folder of folders) await mkdir(folder, { recursive: true });

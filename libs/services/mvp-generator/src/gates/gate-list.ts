@@ -50,10 +50,7 @@ const lineWith = (output: string, word: string): string =>
 /** An error inside the bundler says nothing of the app, and what it has cached breaks every build after it. */
 const bundlerError = 'TurbopackInternalError';
 
-/**
- * The production build. Next.js would check the types with the slow compiler; where the native one is there, it
- * does that afterwards, with the types of the routes that the build has written.
- */
+/** The production build. Next.js would check the types with the slow compiler; the native one does that afterwards. */
 async function buildApp(input: SlotGateInput): Promise<GateVerdict> {
   const native = nativeCompiler(input.kitFolder);
   const build = {
@@ -61,15 +58,11 @@ async function buildApp(input: SlotGateInput): Promise<GateVerdict> {
     args: [join(input.kitFolder, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'],
     env: { ...compiledTools(input.slot), ...(native ? { CHECK_BUILD: '1' } : {}) },
   };
-  const detail = 'Built without settings and without a network; its pages and their types fit.';
-  let built = await runProgram(input, build, () => detail);
-  if (!built.passed && built.detail.includes(bundlerError)) {
-    await rm(join(input.slot.folder, '.next'), { recursive: true, force: true });
-    built = await runProgram(input, build, () => detail);
-  }
-  return built.passed && native
-    ? runProgram(input, typeCheck(input.kitFolder), () => detail)
-    : built;
+  const detail = 'Built without settings and without a network.';
+  const built = await runProgram(input, build, () => detail);
+  if (built.passed || !built.detail.includes(bundlerError)) return built;
+  await rm(join(input.slot.folder, '.next'), { recursive: true, force: true });
+  return runProgram(input, build, () => detail);
 }
 
 /** Every gate that an app passes before it is packaged, in the order of the report; those of a slot run side by side. */
@@ -128,13 +121,6 @@ export const gateList: readonly Gate[] = [
     run: probeDatabase,
   },
   {
-    name: 'typecheck',
-    label: 'The code type-checks',
-    needsKit: true,
-    seconds: 1,
-    run: (input) => runProgram(input, typeCheck(input.kitFolder), () => 'No type error.'),
-  },
-  {
     name: 'lint',
     label: 'The code follows its own style rules',
     needsKit: true,
@@ -157,9 +143,13 @@ export const gateList: readonly Gate[] = [
             ...briefProgram,
             join(input.kitFolder, 'node_modules', 'vitest', 'vitest.mjs'),
             'run',
-            // Any other way to read the settings writes a file beside the dependencies, which are read-only here.
+            '--reporter=dot',
+            // Bundling the settings first would write a file beside the dependencies, which are read-only here.
             '--configLoader',
-            'runner',
+            process.features.typescript ? 'native' : 'runner',
+            // Most of an app's modules are those of the app before.
+            '--experimental.fsModuleCache',
+            `--experimental.fsModuleCachePath=${join(input.slot.folder, '.next', 'cache', 'tests')}`,
           ],
           env: {
             NODE_ENV: 'test',
@@ -179,9 +169,17 @@ export const gateList: readonly Gate[] = [
     label: 'The production build succeeds',
     needsKit: true,
     seconds: 8,
-    // The type check reads files that a build writes.
-    after: 'typecheck',
+    isOfBuild: true,
     run: buildApp,
+  },
+  {
+    name: 'typecheck',
+    label: 'The code type-checks',
+    needsKit: true,
+    seconds: 1,
+    // It also checks the types of the routes that a build writes.
+    after: 'build',
+    run: (input) => runProgram(input, typeCheck(input.kitFolder), () => 'No type error.'),
   },
   {
     name: 'first-load',
@@ -189,6 +187,7 @@ export const gateList: readonly Gate[] = [
     needsKit: true,
     seconds: 0.1,
     after: 'build',
+    isOfBuild: true,
     run: ({ slot }) => measureFirstLoad(slot.folder),
   },
   {
@@ -197,6 +196,7 @@ export const gateList: readonly Gate[] = [
     needsKit: true,
     seconds: 4,
     after: 'build',
+    isOfBuild: true,
     run: smokeApp,
   },
 ];

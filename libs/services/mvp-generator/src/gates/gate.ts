@@ -36,8 +36,10 @@ export interface SlotGate extends GateNames {
   needsKit: true;
   /** What it usually takes: the gates with the longest way before them begin first, so that none is left alone. */
   seconds: number;
-  /** Name of the gate that must have passed before; all others may run at the same time. */
+  /** Name of the gate that must have passed before, where it runs at all; others may run at the same time. */
   after?: string;
+  /** The production build itself, or what looks at what it has built. */
+  isOfBuild?: true;
   run(input: SlotGateInput): Promise<GateVerdict>;
 }
 export type Gate = FileGate | SlotGate;

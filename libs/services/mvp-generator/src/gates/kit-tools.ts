@@ -16,6 +16,7 @@ export interface KitProgram {
  */
 export const briefProgram = [
   '--liftoff-only',
+  '--wasm-lazy-validation',
   '--no-opt',
   '--single-threaded-gc',
   '--min-semi-space-size=16',

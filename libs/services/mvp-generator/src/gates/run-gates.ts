@@ -45,7 +45,7 @@ async function runGate(
 
 async function runSlotGates(run: Run, slot: BuildSlot, kitFolder: string): Promise<GateReport[]> {
   const all = gateList.filter((gate): gate is SlotGate => gate.needsKit);
-  const gates = all.filter((gate) => run.config.gates === 'full' || !needsBuild(gate));
+  const gates = all.filter((gate) => run.config.gates === 'full' || !gate.isOfBuild);
   let begun = gateList.length - gates.length;
   const reports = await runTogether(gates, run.input.signal, async (gate, signal) => {
     tellProgress(run, begun, gate);
@@ -57,9 +57,6 @@ async function runSlotGates(run: Run, slot: BuildSlot, kitFolder: string): Promi
   const left = all.filter((gate) => !gates.includes(gate));
   return [...reports, ...left.map((gate) => skipped(gate, 'The production build was left out.'))];
 }
-
-/** The production build itself, and what looks at what it has built. */
-const needsBuild = ({ name, after }: SlotGate): boolean => [name, after].includes('build');
 
 function tellProgress({ context, startFraction }: Run, done: number, { label }: Gate): void {
   context.progress(startFraction + ((1 - startFraction) * done) / gateList.length, label);

@@ -22,11 +22,11 @@ const report = ({ name }: SlotGate, outcome: 'passed' | 'failed'): GateReport =>
 });
 
 /** Runs the list with gates that fail or break by name; tells what began, and how many ran at once at most. */
-async function go(failing: string[] = [], breaking: string[] = [], signal = never) {
+async function go(failing: string[] = [], breaking: string[] = [], signal = never, gates = list) {
   const begun: string[] = [];
   const ended: string[] = [];
   let most = 0;
-  const result = runTogether(list, signal, async (one, end) => {
+  const result = runTogether(gates, signal, async (one, end) => {
     begun.push(one.name);
     most = Math.max(most, begun.length - ended.length);
     try {
@@ -51,6 +51,11 @@ describe('gates that run together', () => {
     expect(begun.at(-1)).toBe('smoke');
     expect(most).toBe(2);
     expect(outcomes(reports)).toEqual(Array(5).fill('passed'));
+  });
+
+  it('wait for no gate that is not among them', async () => {
+    const { reports } = await go([], [], never, [gate('types', 1, 'build')]);
+    expect(outcomes(reports)).toEqual(['passed']);
   });
 
   it('skip what comes after a failure and what needed it, and finish what comes before', async () => {

@@ -40,8 +40,9 @@ export async function runTogether(
   const waiting = gates
     .map((gate, index) => ({ gate, index, end: ends[index] ?? new AbortController() }))
     .toSorted((a, b) => wayBefore(b.gate, gates) - wayBefore(a.gate, gates));
-  const isReady = ({ gate: { after }, end }: (typeof waiting)[number]): boolean =>
-    !end.signal.aborted && (after === undefined || reports.get(after)?.outcome === 'passed');
+  const names = new Set(gates.map(({ name }) => name));
+  const isReady = ({ gate: { after = '' }, end }: (typeof waiting)[number]): boolean =>
+    !end.signal.aborted && (!names.has(after) || reports.get(after)?.outcome === 'passed');
   const begin = async ({ gate, index, end }: (typeof waiting)[number]): Promise<void> => {
     try {
       const report = await run(gate, AbortSignal.any([signal, end.signal]));

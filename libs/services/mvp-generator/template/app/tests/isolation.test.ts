@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { browser } from './browser';
 import { openWorkspace } from './database';
@@ -7,14 +9,21 @@ import { DEMO } from '@/lib/auth';
 import type { BaseRow } from '@/lib/entity';
 
 type Callable = (...values: unknown[]) => Promise<unknown>;
+
+/** Every module below a folder of `src` whose path ends so. */
+const modulesIn = (folder: string, ending: RegExp): Promise<Record<string, Callable>[]> =>
+  Promise.all(
+    readdirSync(path.resolve('src', folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => ending.test(name))
+      .map((name) => import(/* @vite-ignore */ path.resolve('src', folder, name))),
+  );
+
 // Every server action that takes the id of a row: of the lists, of the public page, of the feature and its assistant.
-const actions = import.meta.glob<Record<string, Callable>>(
-  ['../src/lib/**/*-actions.ts', '../src/features/**/*-action{,s}.ts'],
-  { eager: true },
-);
-const handlers = import.meta.glob<Record<string, Callable>>('../src/app/api/export/**/route.ts', {
-  eager: true,
-});
+const actions = [
+  ...(await modulesIn('lib', /-actions\.ts$/)),
+  ...(await modulesIn('features', /-actions?\.ts$/)),
+].flatMap((file) => Object.values(file));
+const handlers = await modulesIn('app/api/export', /\broute\.ts$/);
 const textOf = async (answer: unknown): Promise<string> =>
   answer instanceof Response ? answer.text() : (JSON.stringify(answer) ?? '');
 
@@ -48,7 +57,7 @@ describe.each(allEntities.map((entity) => [entity.labelPlural, entity] as const)
       browser.id = stranger;
       const quiet = vi.spyOn(console, 'error').mockImplementation(() => undefined);
       let calls = 0;
-      for (const action of Object.values(actions).flatMap((file) => Object.values(file)))
+      for (const action of actions)
         for (const probe of probes) {
           calls++;
           const answer = await action(...probe).catch((error: Error) => error.message);
@@ -65,7 +74,7 @@ describe.each(allEntities.map((entity) => [entity.labelPlural, entity] as const)
       const exported = async (account: string) => {
         browser.id = account;
         const answers = await Promise.all(
-          Object.values(handlers).map((handler) =>
+          handlers.map((handler) =>
             handler.GET!(new Request('http://localhost/'), {
               params: Promise.resolve({ table: entity.table }),
             }).then(textOf),
