@@ -16,7 +16,7 @@ const demo = '00000000-0000-4000-8000-000000000001';
 const stranger = '00000000-0000-4000-8000-0000000000ff';
 // What Supabase has before the first migration; only what the migrations may count on.
 const platform = `
-create schema extensions; create extension pgcrypto schema extensions;
+create schema if not exists extensions; create extension if not exists pgcrypto schema extensions;
 create role anon nologin; create role authenticated nologin; create role service_role nologin bypassrls;
 create schema auth;
 create table auth.users (
@@ -85,8 +85,9 @@ async function attempt(user, sql, params = [], before = '') {
     await db.transaction(async (tx) => {
       if (before) await tx.exec(before);
       const claims = user ? JSON.stringify({ sub: user, role: 'authenticated' }) : '';
-      await tx.query("select set_config('request.jwt.claims', $1, true)", [claims]);
-      await tx.exec(`set local role ${user ? 'authenticated' : 'anon'}`);
+      await tx.exec(
+        `select set_config('request.jwt.claims', '${claims}', true); set local role ${user ? 'authenticated' : 'anon'}`,
+      );
       const { rows } = await tx.query(sql, params);
       result = { rows, error: null };
       await tx.rollback();
