@@ -43,7 +43,7 @@ async function service(
 }
 
 const prove = (spec: ProductSpec, files: GeneratedFile[]) =>
-  runGates(spec, files, config, silentStepContext(), 0);
+  runGates({ spec, files, codeBy: 'embedded' }, config, silentStepContext(), 0);
 
 let kit: Kit;
 let browser: BrowserSettings;
@@ -175,8 +175,7 @@ describe('the gate of the style rules', () => {
       const spec = planProduct('Split rent and bills with roommates', noDiscovery());
       const files = [...writeApp(spec), { path: 'src/lib/broken.tsx', content }];
       const report = await runGates(
-        spec,
-        files,
+        { spec, files, codeBy: 'embedded' },
         { ...config, gates: 'quick' },
         silentStepContext(),
         0,

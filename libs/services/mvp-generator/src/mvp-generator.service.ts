@@ -145,8 +145,7 @@ export class MvpGeneratorService {
     context.progress(writtenFraction, 'Writing the app');
     let screenshots = noScreenshots(this.whyNoScreenshots());
     const verification = await runGates(
-      spec,
-      files,
+      { spec, files, codeBy: filled.length > 0 ? 'model' : 'embedded' },
       this.config,
       context,
       writtenFraction,

@@ -32,6 +32,24 @@ describe('a slot', () => {
     await slot.release();
   });
 
+  it('with code of a model is one of its own, and caches nothing for the app that comes after', async () => {
+    const own = await acquireSlot(kit, signal);
+    const slot = await acquireSlot(kit, signal, [], 'model');
+    expect(slot.folder).not.toBe(own.folder);
+    await own.release();
+    await mkdir(join(slot.folder, '.next/cache'), { recursive: true });
+    await writeFile(join(slot.folder, '.next/cache/poisoned'), 'by the app');
+    await slot.release();
+    const next = await acquireSlot(kit, signal, [], 'model');
+    expect(next.folder).toBe(slot.folder);
+    await fillSlot(next, [fileOf('shared.ts', 'new')]);
+    expect((await readdir(next.folder, { recursive: true })).sort()).toEqual([
+      '.next',
+      'shared.ts',
+    ]);
+    await next.release();
+  });
+
   it('is removed with what was taken out of it, also by a process that ended before it could', async () => {
     const slot = await acquireSlot(kit, signal);
     await mkdir(`${slot.folder}.old-left/src`, { recursive: true });

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { GeneratedFile } from '@hatchr/contracts';
+import type { Decision, GeneratedFile } from '@hatchr/contracts';
 import { lock } from 'proper-lockfile';
 import { bytesOf } from './watch-processes.js';
 
@@ -14,6 +14,8 @@ export interface BuildSlot {
   scratch: string;
   /** What programs in the slot see nothing of. */
   hidden: readonly string[];
+  /** Whether what the tools have cached for one app serves the next one. */
+  keepsCache: boolean;
   release(): Promise<void>;
 }
 
@@ -58,23 +60,27 @@ async function oldApps(folder: string): Promise<string[]> {
 
 /**
  * Takes a free slot of the kit; waits while all are in use, until the signal aborts. Programs in it see nothing of
- * `privatePaths`, but of the kit where it lies in one of them.
+ * `privatePaths`, but of the kit where it lies in one of them. Apps with code of a model have slots of their own that
+ * keep no cache: their programs can write to it, and what they leave there must not serve the proof of another app.
  */
 export async function acquireSlot(
   kitFolder: string,
   signal: AbortSignal,
   privatePaths: readonly string[] = [],
+  codeBy: Decision['by'] = 'embedded',
 ): Promise<BuildSlot> {
+  const prefix = codeBy === 'model' ? 'model-slot-' : 'slot-';
   for (;;) {
     signal.throwIfAborted();
     for (let number = 1; number <= slotCount; number++) {
-      const folder = join(kitFolder, 'apps', `slot-${String(number)}`);
+      const folder = join(kitFolder, 'apps', `${prefix}${String(number)}`);
       const unlock = await tryLock(folder);
       if (!unlock) continue;
       const scratch = await mkdtemp(join(tmpdir(), 'app-scratch-'));
       return {
         folder,
         scratch,
+        keepsCache: codeBy === 'embedded',
         hidden: (await Promise.all(privatePaths.map((path) => around(kitFolder, path)))).flat(),
         release: async () => {
           await rm(scratch, { recursive: true, force: true });
@@ -104,8 +110,8 @@ async function takeOut(slot: BuildSlot, folder: string, stays: readonly string[]
 export async function fillSlot(slot: BuildSlot, files: readonly GeneratedFile[]): Promise<void> {
   const next = join(slot.folder, '.next');
   await takeOut(slot, slot.folder, ['.next']);
-  if (existsSync(next))
-    await takeOut(slot, next, bytesOf(join(next, 'cache')) > maxCacheBytes ? [] : ['cache']);
+  const keepsCache = slot.keepsCache && bytesOf(join(next, 'cache')) <= maxCacheBytes;
+  if (existsSync(next)) await takeOut(slot, next, keepsCache ? ['cache'] : []);
   const kept = files.filter((file) => file.path !== 'package-lock.json');
   const folders = new Set(kept.map((file) => dirname(join(slot.folder, file.path))));
   for (const folder of folders) await mkdir(folder, { recursive: true });

@@ -1,5 +1,6 @@
 import {
   AppError,
+  type Decision,
   type GeneratedFile,
   type ProductSpec,
   type StepContext,
@@ -13,6 +14,13 @@ import type { Gate, GateInput, GateVerdict, SlotGate } from './gate.js';
 import { gateList } from './gate-list.js';
 import { failedBefore, runTogether, skipped, type GateReport } from './run-together.js';
 import type { RunningApp } from './start-app.js';
+
+export interface AppToProve {
+  spec: ProductSpec;
+  files: readonly GeneratedFile[];
+  /** `model` as soon as any of its code is from one. */
+  codeBy: Decision['by'];
+}
 
 interface Run {
   /** Apps that passed and still run. */
@@ -115,8 +123,7 @@ function summarise(gates: GateReport[], reason: string): VerificationReport {
  * process behind.
  */
 export async function runGates(
-  spec: ProductSpec,
-  files: readonly GeneratedFile[],
+  { spec, files, codeBy }: AppToProve,
   config: MvpGeneratorConfig,
   context: StepContext,
   startFraction: number,
@@ -147,7 +154,7 @@ export async function runGates(
     });
     const reason = kit.status === 'unavailable' ? kit.reason : '';
     if (kit.status === 'ready') {
-      slot = await acquireSlot(kit.folder, signal, config.privatePaths);
+      slot = await acquireSlot(kit.folder, signal, config.privatePaths, codeBy);
       await fillSlot(slot, files);
       if (!canContain())
         context.log(

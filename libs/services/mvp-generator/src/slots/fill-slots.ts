@@ -82,7 +82,7 @@ export async function fillSlots(
     },
   });
   if (kit.status !== 'ready') return leftAlone(slots, kit.reason);
-  const build = await acquireSlot(kit.folder, signal, config.privatePaths);
+  const build = await acquireSlot(kit.folder, signal, config.privatePaths, 'model');
   try {
     return await fillAll(spec, slots, model, { build, kitFolder: kit.folder, signal }, context);
   } catch (error) {

@@ -82,7 +82,7 @@ async function fillWith(answers: { rule: string; section: string }) {
 async function tryOut(source: string): Promise<string | null> {
   if (kit.status !== 'ready' || !rule) throw new Error('The kit is ready.');
   const { signal } = new AbortController();
-  const build = await acquireSlot(kit.folder, signal);
+  const build = await acquireSlot(kit.folder, signal, [], 'model');
   try {
     await fillSlot(build, [...writeApp(spec), ...rule.contract, rule.test]);
     const place = { build, kitFolder: kit.folder, signal };
