@@ -1,4 +1,7 @@
+import type { DraftSource } from './draft-source.js';
 import { plainText } from './plain-text.js';
+
+type NamedOthers = Pick<DraftSource, 'discovery' | 'prompt'>;
 
 interface Rule {
   pattern: RegExp;
@@ -48,6 +51,22 @@ export function findUnfounded(text: string, sentence: string): string[] {
       .filter((words) => !said.includes(words.toLowerCase()))
       .map((words) => `"${words.slice(0, 60)}" ${problem}.`),
   );
+}
+
+/**
+ * Competitors that a text names and the sentence does not. What the pages of the app say of others would stand there in
+ * the founder's name, and a page of the web may have told the model to say it.
+ */
+export function findNamed(text: string, { discovery, prompt }: NamedOthers): string[] {
+  const said = prompt.toLowerCase();
+  const words = ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  return discovery.competitors
+    .map(({ name }) => name)
+    .filter((name) => {
+      const flat = name.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+      return flat.length > 2 && words.includes(` ${flat} `) && !said.includes(flat.toLowerCase());
+    })
+    .map((name) => `"${name.slice(0, 60)}" is the name of a competitor.`);
 }
 
 /** Words of an answer as they may be shown; empty where they claim what nothing backs. */

@@ -2,7 +2,7 @@ import type { ProductSpec } from '@hatchr/contracts';
 import { knownBrands } from '../planner/brand-names/refused-names.js';
 import type { Draft, DraftParts } from './draft.schema.js';
 import type { DraftSource } from './draft-source.js';
-import { findUnfounded } from './find-unfounded.js';
+import { findNamed, findUnfounded } from './find-unfounded.js';
 import { plainText } from './plain-text.js';
 
 const flat = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -26,11 +26,11 @@ export function nameOf(
 export class TextChoice {
   readonly turnedDown: string[] = [];
   isUsed = false;
-  constructor(private readonly prompt: string) {}
+  constructor(private readonly source: DraftSource) {}
 
   choose(given: string | undefined, embedded: string, longest: number): string {
     const text = plainText(given ?? '', longest);
-    const problems = findUnfounded(text, this.prompt);
+    const problems = [...findUnfounded(text, this.source.prompt), ...findNamed(text, this.source)];
     this.turnedDown.push(...problems);
     if (text === '' || problems.length > 0) return embedded;
     this.isUsed = true;
@@ -54,7 +54,7 @@ export function copyOf(parts: DraftParts, embedded: ProductSpec, texts: TextChoi
 /** Words of the landing page; undefined unless all three steps and the title can stand. */
 export function landingOf(
   landing: Draft['landing'] | undefined,
-  prompt: string,
+  source: DraftSource,
   texts: TextChoice,
 ): ProductSpec['landing'] {
   const steps = (landing?.steps ?? []).flatMap(({ title, text }) => {
@@ -64,7 +64,7 @@ export function landingOf(
   const highlightsTitle = texts.choose(landing?.highlightsTitle, '', 90);
   if (steps.length !== 3 || !highlightsTitle) return undefined;
   const questions = (landing?.questions ?? []).flatMap((item) => {
-    const own = new TextChoice(prompt);
+    const own = new TextChoice(source);
     const question = own.choose(item.question, '', 70);
     const answer = own.choose(item.answer, '', 300);
     texts.turnedDown.push(...own.turnedDown);
@@ -74,15 +74,14 @@ export function landingOf(
 }
 
 /** Claims of the answer that rest on evidence that there is, else those of the embedded plan. */
-export function positioningOf(
-  parts: DraftParts,
-  { discovery, embedded, prompt }: DraftSource,
-): ProductSpec['positioning'] {
+export function positioningOf(parts: DraftParts, source: DraftSource): ProductSpec['positioning'] {
+  const { discovery, embedded, prompt } = source;
   const known = new Set(discovery.evidence.map(({ id }) => id));
   const claims = (parts.positioning ?? []).flatMap(({ claim, evidenceIds }) => {
     const ids = [...new Set(evidenceIds.filter((id) => known.has(id)))];
     const text = plainText(claim, 300);
-    return ids.length > 0 && text && findUnfounded(text, prompt).length === 0
+    const problems = [...findUnfounded(text, prompt), ...findNamed(text, source)];
+    return ids.length > 0 && text && problems.length === 0
       ? [{ claim: text, evidenceIds: ids }]
       : [];
   });

@@ -90,9 +90,9 @@ function assistantOf(
  * references hold, and prices come from the sentence. It passes `productSpecSchema` whatever the answer was.
  */
 export function mergeDraft(parts: DraftParts, source: DraftSource): MergedPlan {
-  const { embedded, prompt } = source;
-  const texts = new TextChoice(prompt);
-  const landingTexts = new TextChoice(prompt);
+  const { embedded } = source;
+  const texts = new TextChoice(source);
+  const landingTexts = new TextChoice(source);
   const copy = copyOf(parts, embedded, texts);
   const name = nameOf(parts.name, source);
   const entities = entitiesOf(parts.entities, source);
@@ -117,7 +117,7 @@ export function mergeDraft(parts: DraftParts, source: DraftSource): MergedPlan {
   const publicPage = visitorPage(parts.publicPage, entities, embedded);
   const featured: ProductSpec = { ...base, feature: chosen.feature };
   const assistant = assistantOf(parts.assistant, featured, embedded.assistant);
-  const landing = landingOf(parts.landing, prompt, landingTexts);
+  const landing = landingOf(parts.landing, source, landingTexts);
   const flows = fitFlows(parts.flows ?? [], featured);
   const spec = productSpecSchema.parse({
     ...featured,

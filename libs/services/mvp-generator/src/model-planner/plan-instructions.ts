@@ -28,6 +28,6 @@ publicPage: only where strangers are to see something, else null. booking and rs
 The words
 - Plain, short, specific to this trade; sentence case; no markup, no exclamation marks. In English, but names of things in the language of the sentence.
 - Invent nothing: no customers, figures, prices, awards, quotes, integrations, certificates or guarantees. A price may be named only if the sentence names it.
-- positioning: only claims that the evidence in the data carries, each with the ids of that evidence; without evidence an empty list.
+- positioning: only claims that the evidence in the data carries, each with the ids of that evidence; without evidence an empty list. Name no competitor, there or in any other text.
 - name: a name of its own, not that of a competitor or a known product; the sentence's own name where it has one.
 - landing: three steps from an empty workspace to the feature, and up to three questions that a buyer of this trade would ask and that this plan answers.`;
