@@ -3,6 +3,7 @@ import { FeatureChart } from '@/components/feature-chart';
 import { FeatureRows } from '@/components/feature-rows';
 import { Card } from '@/components/ui/card';
 import type { FeatureReport, FeatureTable } from '@/features/feature-report';
+import { formatDays } from '@/lib/format';
 import { product } from '@/product';
 
 const COMPACT_ROWS = 5;
@@ -40,15 +41,15 @@ function Figures({ table }: { table: FeatureTable }) {
                   <th key={index} scope="row" className="py-2 pr-3 pl-5 text-left font-medium">
                     {row.href ? (
                       <Link href={row.href} className="hover:underline">
-                        {cell}
+                        {formatDays(cell)}
                       </Link>
                     ) : (
-                      cell
+                      formatDays(cell)
                     )}
                   </th>
                 ) : (
                   <td key={index} className="px-3 py-2 text-right tabular-nums last:pr-5">
-                    {cell}
+                    {formatDays(cell)}
                   </td>
                 ),
               )}
@@ -79,14 +80,14 @@ export function FeaturePanel({
     <Card className="overflow-hidden">
       <div className="border-b border-line p-5">
         <h2 className="text-sm font-semibold">{product.feature.name}</h2>
-        <p className="mt-1 text-sm text-muted">{report.headline}</p>
+        <p className="mt-1 text-sm text-muted">{formatDays(report.headline)}</p>
         {report.facts.length > 0 ? (
           <dl className="mt-4 flex flex-wrap gap-x-8 gap-y-3">
             {report.facts.map((fact) => (
               <div key={fact.label}>
                 <dt className="text-[13px] text-muted">{fact.label}</dt>
                 <dd className="mt-0.5 text-lg font-semibold tracking-tight tabular-nums">
-                  {fact.value}
+                  {formatDays(fact.value)}
                 </dd>
               </div>
             ))}

@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button';
 import { Badge } from '@/components/ui/card';
 import { Input } from '@/components/ui/field';
 import type { FeatureAction, FeatureReport, FeatureRow } from '@/features/feature-report';
+import { formatDays } from '@/lib/format';
 
 function ActionForm({
   action,
@@ -46,12 +47,14 @@ export function FeatureRows({ rows, run }: { rows: FeatureRow[]; run: FeatureRep
           <div className="min-w-0 flex-1 basis-52">
             {row.href ? (
               <Link href={row.href} className="block truncate font-medium hover:underline">
-                {row.title}
+                {formatDays(row.title)}
               </Link>
             ) : (
-              <p className="truncate font-medium">{row.title}</p>
+              <p className="truncate font-medium">{formatDays(row.title)}</p>
             )}
-            {row.detail ? <p className="mt-0.5 text-[13px] text-muted">{row.detail}</p> : null}
+            {row.detail ? (
+              <p className="mt-0.5 text-[13px] text-muted">{formatDays(row.detail)}</p>
+            ) : null}
             {row.reveal ? (
               <details className="mt-1 text-[13px]">
                 <summary className="cursor-pointer text-brand-text">{row.reveal.label}</summary>
@@ -60,7 +63,7 @@ export function FeatureRows({ rows, run }: { rows: FeatureRow[]; run: FeatureRep
             ) : null}
           </div>
           <div className="flex flex-wrap items-center gap-2">
-            {row.badge ? <Badge tone={row.tone}>{row.badge}</Badge> : null}
+            {row.badge ? <Badge tone={row.tone}>{formatDays(row.badge)}</Badge> : null}
             {run
               ? row.actions?.map((action) => (
                   <ActionForm key={action.name} action={action} row={row} run={run} />

@@ -36,6 +36,12 @@ export function formatDate(date: string): string {
   );
 }
 
+/** A text with the days in it ("2026-11-27") as a person writes them. */
+export const formatDays = (text: string): string =>
+  text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) =>
+    Number.isNaN(Date.parse(day)) ? day : formatDate(day),
+  );
+
 export function formatMinutes(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
