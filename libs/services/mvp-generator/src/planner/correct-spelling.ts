@@ -56,19 +56,23 @@ function domainWords(): NonNullable<typeof known> {
   return known;
 }
 
-/** Whether one letter added, left out, replaced, or swapped with its neighbour makes one word of the other. */
+/** Whether one letter added, left out, replaced or moved makes one word of the other. */
 export function isOneEditApart(first: string, second: string): boolean {
   const [short, long] = first.length <= second.length ? [first, second] : [second, first];
   if (long.length - short.length > 1 || short === long) return false;
   let at = 0;
   while (at < short.length && short[at] === long[at]) at++;
   if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
-  const isReplaced = short.slice(at + 1) === long.slice(at + 1);
-  const isSwapped =
-    short[at] === long[at + 1] &&
-    short[at + 1] === long[at] &&
-    short.slice(at + 2) === long.slice(at + 2);
-  return isReplaced || isSwapped;
+  let same = 0;
+  while (short.at(-1 - same) === long.at(-1 - same)) same++;
+  // What is left of both without their common beginning and end.
+  const [one, other] = [short, long].map((word) => word.slice(at, word.length - same));
+  if (one === undefined || other === undefined) return false;
+  return (
+    one.length === 1 ||
+    one.slice(1) + one.charAt(0) === other ||
+    other.slice(1) + other.charAt(0) === one
+  );
 }
 
 const lettersOf = (word: string): string => [...new Set(word)].sort().join('');
