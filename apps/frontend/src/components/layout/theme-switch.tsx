@@ -1,7 +1,7 @@
 'use client';
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { useTheme } from 'next-themes';
-import { useSyncExternalStore } from 'react';
+import { useInBrowser } from '@/lib/use-in-browser';
 import { Button } from '../ui/button';
 import {
   DropdownMenu,
@@ -17,16 +17,10 @@ const themes = [
   { value: 'system', label: 'System', Icon: Monitor },
 ] as const;
 
-const subscribeToNothing = () => () => undefined;
-
 /** Light, dark or the system's choice. The icon is drawn in both themes by CSS, so nothing flickers on load. */
 export function ThemeSwitch() {
   const { theme, setTheme } = useTheme();
-  const isInBrowser = useSyncExternalStore(
-    subscribeToNothing,
-    () => true,
-    () => false,
-  );
+  const isInBrowser = useInBrowser();
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>

@@ -4,13 +4,16 @@ import { Button } from '@/components/ui/button';
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog';
 import { toShownError } from '@/lib/public-error';
 import { trpc } from '@/lib/trpc';
+import { useInBrowser } from '@/lib/use-in-browser';
 import { ShowAccount } from './show-account';
 import { ShowAttributes } from './show-attributes';
 
 /** Where Concordium verification stands for this person, and what it is. It never blocks a job. */
 export function IdentityControl() {
   const account = trpc.account.me.useQuery(undefined, { staleTime: 60_000 });
-  const identity = account.data?.identity;
+  // The menu above asks for the account too.
+  const isInBrowser = useInBrowser();
+  const identity = isInBrowser ? account.data?.identity : undefined;
   const isVerified = identity?.isVerified ?? false;
   const Icon = isVerified ? ShieldCheck : ShieldQuestion;
   const statement =
