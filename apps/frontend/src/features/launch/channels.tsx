@@ -1,9 +1,9 @@
 import type { ChannelCopy } from '@hatchr/contracts';
+import { Section } from '@/components/layout/section';
 import { Card } from '@/components/ui/card';
 import { CopyButton } from '@/components/ui/copy-button';
 import { OutsideLink } from '@/components/ui/outside-link';
 import { cn } from '@/lib/class-names';
-import { Section } from './section';
 
 /** The posts, each part ready to paste, with its length against the channel's limit. */
 export function Channels({ channels }: { channels: ChannelCopy[] }) {

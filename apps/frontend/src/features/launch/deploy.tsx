@@ -1,8 +1,8 @@
 import type { Project } from '@hatchr/contracts';
+import { Section } from '@/components/layout/section';
 import { Card } from '@/components/ui/card';
 import { CopyButton } from '@/components/ui/copy-button';
 import { OutsideLink } from '@/components/ui/outside-link';
-import { Section } from './section';
 
 interface Command {
   text: string;

@@ -2,12 +2,12 @@
 import type { Account, ChainAnchor, Project } from '@hatchr/contracts';
 import { CircleAlert } from 'lucide-react';
 import Link from 'next/link';
+import { Section } from '@/components/layout/section';
 import { Button } from '@/components/ui/button';
 import { isOnItsWay } from '@/features/verify/anchor-state';
 import { connectBrowserWallet } from '@/features/wallet/connect-browser-wallet';
 import { WalletChoice } from '@/features/wallet/wallet-choice';
 import { trpc } from '@/lib/trpc';
-import { Section } from './section';
 import { useFounderAnchor } from './use-founder-anchor';
 
 interface FounderAnchorProps {

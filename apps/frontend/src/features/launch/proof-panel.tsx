@@ -3,6 +3,7 @@ import { toProofDocument, type Project, type Proof } from '@hatchr/contracts';
 import { Download, ScrollText } from 'lucide-react';
 import Link from 'next/link';
 import { useCallback } from 'react';
+import { Section } from '@/components/layout/section';
 import { ErrorState } from '@/components/state/error-state';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -14,7 +15,6 @@ import { useVerification } from '@/features/verify/use-verification';
 import { VerificationResult } from '@/features/verify/verification-result';
 import { saveAs } from '@/lib/save-as';
 import { FounderAnchor } from './founder-anchor';
-import { Section } from './section';
 
 /** The proof of the kit: checked anew by the server, shown in full, with its limits in words. */
 export function ProofPanel({ project }: { project: Project }) {

@@ -1,8 +1,8 @@
 import type { SearchPage } from '@hatchr/contracts';
+import { Section } from '@/components/layout/section';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { CopyButton } from '@/components/ui/copy-button';
-import { Section } from './section';
 
 const stateLabels: Record<SearchPage['state'], string> = {
   in_app: 'In the app',

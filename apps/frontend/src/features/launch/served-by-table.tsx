@@ -1,10 +1,10 @@
 import { stepKeys, type Project, type ServedBy, type StepKey } from '@hatchr/contracts';
+import { Section } from '@/components/layout/section';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { OutsideLink } from '@/components/ui/outside-link';
 import { costOfStep, livepeerBiller, modelCostOfStep, nothing, type Cost } from './cost-of-step';
 import { ModelUseSummary } from './model-use-summary';
-import { Section } from './section';
 
 const nameOfStep = {
   discovery: 'Finding competitors',

@@ -1,8 +1,8 @@
 'use client';
+import { Section } from '@/components/layout/section';
 import { ErrorState } from '@/components/state/error-state';
 import { Card } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
-import { Section } from '@/features/launch/section';
 import { trpc } from '@/lib/trpc';
 import { describeOffer } from './describe-offer';
 import { ModelKeyRow } from './model-key-row';

@@ -1,6 +1,6 @@
 import type { DiscoveryResult, Evidence } from '@hatchr/contracts';
 import { SearchX } from 'lucide-react';
-import { Section } from '../section';
+import { Section } from '@/components/layout/section';
 import { CompetitorCard } from './competitor-card';
 import { EvidencePopover } from './evidence-popover';
 import { FeatureMatrix } from './feature-matrix';

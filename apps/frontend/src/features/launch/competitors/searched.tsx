@@ -1,8 +1,8 @@
 import type { DiscoveryResult, Lead, ProviderReport } from '@hatchr/contracts';
+import { Section } from '@/components/layout/section';
 import { Badge } from '@/components/ui/badge';
 import { OutsideLink } from '@/components/ui/outside-link';
 import { formatDuration, toWords } from '@/lib/format';
-import { Section } from '../section';
 
 /** What was asked of whom, how each did, and pages that are no competitors but name some. */
 export function Searched({ discovery }: { discovery: DiscoveryResult }) {

@@ -1,8 +1,8 @@
 'use client';
 import { Plus } from 'lucide-react';
+import { Section } from '@/components/layout/section';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { Section } from '../section';
 import { addEntity, dependantsOf, moveItem, removeEntity } from './edit-entities';
 import { EntityForm } from './entity-form';
 import { ItemActions } from './item-actions';

@@ -1,9 +1,9 @@
 'use client';
 import type { ProductSpec } from '@hatchr/contracts';
 import { Plus } from 'lucide-react';
+import { Section } from '@/components/layout/section';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { Section } from '../section';
 import { moveItem } from './edit-entities';
 import { EditField, LinesField } from './edit-field';
 import { ItemActions } from './item-actions';

@@ -1,9 +1,9 @@
 'use client';
 import type { ProductSpec } from '@hatchr/contracts';
 import type { ReactNode } from 'react';
+import { Section } from '@/components/layout/section';
 import { Card } from '@/components/ui/card';
 import { toWords } from '@/lib/format';
-import { Section } from '../section';
 import { EditField, LinesField } from './edit-field';
 import { iconOptions } from './entity-form';
 import type { SpecDraft } from './use-spec-draft';

@@ -1,10 +1,10 @@
 'use client';
 import type { Artifact, LaunchKit } from '@hatchr/contracts';
+import { Section } from '@/components/layout/section';
 import { ErrorState } from '@/components/state/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { trpc } from '@/lib/trpc';
 import type { ProjectRef } from '../project-ref';
-import { Section } from '../section';
 import { DeckViewer } from './deck-viewer';
 import { DownloadLink } from './download-link';
 import { ImageGrid } from './image-grid';

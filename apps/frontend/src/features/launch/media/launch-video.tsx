@@ -1,10 +1,10 @@
 import type { Artifact, LaunchKit, Project } from '@hatchr/contracts';
 import { Clapperboard } from 'lucide-react';
+import { Section } from '@/components/layout/section';
 import { Card } from '@/components/ui/card';
 import { trpc } from '@/lib/trpc';
 import { toOwnPath } from '@/lib/web-url';
 import type { ProjectRef } from '../project-ref';
-import { Section } from '../section';
 import { DownloadLink } from './download-link';
 import { RestyleLive } from './restyle/restyle-live';
 import { VideoPlayer } from './video-player';

@@ -1,5 +1,6 @@
 'use client';
 import type { Artifact, Project } from '@hatchr/contracts';
+import { Section } from '@/components/layout/section';
 import { Card } from '@/components/ui/card';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -7,7 +8,6 @@ import { shortenHash } from '@/lib/format';
 import { trpc } from '@/lib/trpc';
 import { DownloadLink } from '../media/download-link';
 import type { ProjectRef } from '../project-ref';
-import { Section } from '../section';
 
 /** What people send on by itself: each with its size and hash. Everything else is in the ZIP and under Code. */
 export function Downloads({ project, reference }: { project: Project; reference: ProjectRef }) {

@@ -1,8 +1,8 @@
 import type { Project } from '@hatchr/contracts';
+import { Section } from '@/components/layout/section';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import type { ProjectRef } from '../project-ref';
-import { Section } from '../section';
 import { Downloads } from './downloads';
 import { EntityCards } from './entity-cards';
 import { PageList } from './page-list';

@@ -8,6 +8,7 @@ import {
 } from '@hatchr/contracts';
 import { useTheme } from 'next-themes';
 import { useState } from 'react';
+import { Section } from '@/components/layout/section';
 import { ErrorState } from '@/components/state/error-state';
 import { Card } from '@/components/ui/card';
 import { ChoiceSwitch } from '@/components/ui/choice-switch';
@@ -17,7 +18,6 @@ import { trpc } from '@/lib/trpc';
 import { toOwnPath } from '@/lib/web-url';
 import { Lightbox } from '../media/lightbox';
 import type { ProjectRef } from '../project-ref';
-import { Section } from '../section';
 
 interface ScreenshotGalleryProps {
   screenshots: Project['screenshots'];

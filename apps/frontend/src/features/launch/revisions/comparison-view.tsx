@@ -1,10 +1,10 @@
 'use client';
 import type { Comparison, FileComparison } from '@hatchr/contracts';
 import { useState, type ReactNode } from 'react';
+import { Section } from '@/components/layout/section';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { cn } from '@/lib/class-names';
-import { Section } from '../section';
 
 const toneOf = { added: 'good', removed: 'bad', changed: 'neutral' } as const;
 const wordOf = { added: 'Added', removed: 'Removed', changed: 'Changed' } as const;

@@ -2,6 +2,7 @@
 import type { Project, Revision } from '@hatchr/contracts';
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
+import { Section } from '@/components/layout/section';
 import { ErrorState } from '@/components/state/error-state';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -9,7 +10,6 @@ import { Card } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
 import { formatDateTime } from '@/lib/format';
 import { trpc } from '@/lib/trpc';
-import { Section } from '../section';
 import { ComparisonView, FileDiff } from './comparison-view';
 import { RestoreRevision } from './restore-revision';
 

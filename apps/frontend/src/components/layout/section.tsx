@@ -10,7 +10,7 @@ interface SectionProps {
   className?: string;
 }
 
-/** A titled part of a launch tab, named by its heading. */
+/** A titled part of a page, named by its heading. */
 export function Section({ title, description, actions, children, className }: SectionProps) {
   const id = useId();
   return (
