@@ -72,7 +72,7 @@ export function bytesOf(folder: string, since = 0): number {
   }
 }
 
-let table = { readAt: 0, rows: new Map<number, ProcessRow>() };
+let table = { readAt: -Infinity, rows: new Map<number, ProcessRow>() };
 
 /** Every process of the system; gates that run side by side look at the same reading. */
 function processTable(): ReadonlyMap<number, ProcessRow> {
