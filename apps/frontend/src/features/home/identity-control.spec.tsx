@@ -1,15 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Account } from '@hatchr/contracts';
-import { QueryClient } from '@tanstack/react-query';
-import { act, cleanup, screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { getQueryKey } from '@trpc/react-query';
-import { hydrateRoot } from 'react-dom/client';
-import { renderToString } from 'react-dom/server.node';
 import { phone } from '../../../test/fake-wallet-connectors';
-import { createFakeApi, refusal } from '../../../test/fake-links';
+import { refusal } from '../../../test/fake-links';
 import { guest } from '../../../test/fixtures/fixture-api';
-import { renderWithApi } from '../../../test/render-with-api';
-import { DataProvider } from '../../components/providers';
+import { renderWithApi, takeOverWithApi } from '../../../test/render-with-api';
 import { trpc } from '../../lib/trpc';
 import { IdentityControl } from './identity-control';
 
@@ -45,27 +41,15 @@ describe('the control of the founder’s identity', () => {
   });
 
   it('takes over the page of the server without a difference where the account is known already', async () => {
-    const { links } = createFakeApi({ 'account.me': () => verified });
-    const queryClient = new QueryClient();
-    const page = (
-      <DataProvider links={links} queryClient={queryClient}>
-        <IdentityControl />
-      </DataProvider>
-    );
-    const container = document.createElement('div');
-    document.body.append(container);
-    container.innerHTML = renderToString(page);
-    queryClient.setQueryData(getQueryKey(trpc.account.me, undefined, 'query'), verified);
-    const differences: unknown[] = [];
-    const onRecoverableError = (error: unknown): void => void differences.push(error);
-    const root = await act(() =>
-      Promise.resolve(hydrateRoot(container, page, { onRecoverableError })),
+    const { container, differences } = await takeOverWithApi(
+      <IdentityControl />,
+      { 'account.me': () => verified },
+      (_, queryClient) => {
+        queryClient.setQueryData(getQueryKey(trpc.account.me, undefined, 'query'), verified);
+      },
     );
     expect(differences).toEqual([]);
     expect(container.textContent).toBe('Concordium: verified');
-    act(() => {
-      root.unmount();
-    });
   });
 
   it('only explains itself where this instance has no chain', async () => {

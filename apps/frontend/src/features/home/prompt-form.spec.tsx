@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { refusal } from '../../../test/fake-links';
 import { visited } from '../../../test/fake-navigation';
-import { renderWithApi } from '../../../test/render-with-api';
+import { renderWithApi, takeOverWithApi, visit } from '../../../test/render-with-api';
 import { PromptForm } from './prompt-form';
 
 const jobId = 'b3f0c1de-7b1c-4c8e-9a52-0c2f8f1f5a11';
@@ -29,6 +29,30 @@ describe('the prompt form', () => {
       prompt: idea,
     });
     expect(field().value).toBe('');
+  });
+
+  it('takes what was typed before the page was ready', async () => {
+    const { api, user } = await takeOverWithApi(<PromptForm />, generated, (container) => {
+      const early = container.querySelector('textarea');
+      if (early) early.value = idea;
+    });
+    await user.click(submit());
+    await waitFor(() => {
+      expect(visited).toEqual([`/generate?job=${jobId}`]);
+    });
+    expect(api.calls.find(({ path }) => path === 'generate')?.input).toMatchObject({
+      prompt: idea,
+    });
+  });
+
+  it('keeps what was sent before the page was ready, and cleans the address', async () => {
+    visit(`/?idea=${encodeURIComponent(idea)}`);
+    await takeOverWithApi(<PromptForm />, generated, (container) => {
+      // The browser sends a form that nobody has taken over to the address of the page.
+      expect(container.querySelector('textarea')?.name).toBe('idea');
+    });
+    expect(field().value).toBe(idea);
+    expect(window.location.search).toBe('');
   });
 
   it('starts a new line on Shift and Enter, and leaves Enter to an input method', async () => {

@@ -2,7 +2,7 @@
 import { promptLimits } from '@hatchr/contracts';
 import { ArrowRight, CircleAlert } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/lib/class-names';
 import { toShownError } from '@/lib/public-error';
@@ -12,6 +12,7 @@ import { exampleIdeas } from './example-ideas';
 import { IdentityControl } from './identity-control';
 import { attemptKeyOf, clearDraft, usePromptDraft } from './prompt-draft';
 
+const fieldName = 'idea';
 const toCount = new Intl.NumberFormat('en');
 
 /** Submits the idea once and goes to its progress page; on a refusal the text stays and the reason is shown. */
@@ -45,6 +46,17 @@ export function PromptForm() {
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const error = refusal ?? serverError;
+
+  // Before React takes the page over, a person may have typed into the field, or even sent the form, which then comes
+  // back as part of the address.
+  useLayoutEffect(() => {
+    const url = new URL(window.location.href);
+    const early = field.current?.value || url.searchParams.get(fieldName);
+    if (early) setText(early);
+    if (!url.searchParams.has(fieldName)) return;
+    url.searchParams.delete(fieldName);
+    window.history.replaceState(null, '', url);
+  }, [setText]);
 
   const submit = (): void => {
     if (isBusy) return;
@@ -84,6 +96,7 @@ export function PromptForm() {
         <textarea
           ref={field}
           id={id}
+          name={fieldName}
           dir="auto"
           rows={3}
           value={text}
