@@ -126,7 +126,7 @@ export function mergeDraft(parts: DraftParts, source: DraftSource): MergedPlan {
     ...(landing ? { landing } : {}),
     flows: flows.length >= 2 ? flows : flowsOf({ ...featured, publicPage, assistant }, embedded),
     pages: planPages(entities, chosen.feature, publicPage),
-    pricing: planPricing(source.reading.price, entities, chosen.feature.name),
+    pricing: planPricing(source.reading.price, entities, chosen.feature.name, embedded.language),
   });
   const by = (isModel: boolean) => (isModel ? ('model' as const) : ('embedded' as const));
   const part = (isModel: boolean, turnedDown: string[] = []) => ({ by: by(isModel), turnedDown });

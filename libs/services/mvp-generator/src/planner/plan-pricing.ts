@@ -1,4 +1,5 @@
 import type { EntitySpec, ProductSpec } from '@hatchr/contracts';
+import { inSentence } from '../criteria/entity-criteria.js';
 import type { StatedPrice } from './stated-facts.js';
 
 /** The price that the sentence states, or plans without a price: what it costs is the founder's to decide. */
@@ -6,10 +7,13 @@ export function planPricing(
   price: StatedPrice | null,
   entities: readonly EntitySpec[],
   featureName: string,
+  language: string,
 ): ProductSpec['pricing'] {
   const everything = [
     `${featureName} included`,
-    ...entities.slice(0, 3).map((entity) => `Unlimited ${entity.labelPlural}`),
+    ...entities
+      .slice(0, 3)
+      .map((entity) => `Unlimited ${inSentence(entity.labelPlural, language)}`),
     'Export of all data',
   ];
   if (price)

@@ -277,7 +277,7 @@ export function planProduct(prompt: string, discovery: DiscoveryResult): Product
     feature,
     ...(publicPage ? { publicPage } : {}),
     ...(assistant ? { assistant } : {}),
-    pricing: planPricing(reading.price, entities, feature.name),
+    pricing: planPricing(reading.price, entities, feature.name, reading.language),
     brand: planBrand(prompt, copy.audience, lead, entities),
     channels: planChannels(copy.category),
     nonGoals: lead ? [...lead.nonGoals] : ['It takes no payments.'],

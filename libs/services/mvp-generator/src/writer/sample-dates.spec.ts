@@ -20,6 +20,22 @@ describe('the dates of demo rows', () => {
     expect(Math.max(...daysOf('Sourdough log', 'starter', 'last_fed_on'))).toBeLessThanOrEqual(0);
   });
 
+  it('hatches no queen tomorrow, and still expects what is expected', () => {
+    const model = buildAppModel(planProduct('Warranty claims for bike shops', noDiscovery()));
+    const entity = model.entities.find(({ spec }) => spec.name === 'sold_product');
+    const date = entity?.fields.find(({ spec }) => spec.type === 'date');
+    if (!entity || !date) throw new Error('A sold product has a date.');
+    const days = (column: string): number[] => {
+      const field = { ...date, column };
+      const rows = { ...entity, fields: [field] };
+      return Array.from({ length: 8 }, (_, row) => dayOf(rows, field, row));
+    };
+    for (const column of ['hatched_on', 'signed_at', 'sold_on'])
+      expect(Math.max(...days(column))).toBeLessThanOrEqual(0);
+    for (const column of ['expected_on', 'next_planned_on', 'due_on'])
+      expect(Math.max(...days(column))).toBeGreaterThan(0);
+  });
+
   it('still has bookings to come', () => {
     const starts = daysOf('Online booking page for hair salons', 'booking', 'starts_at');
     expect(Math.max(...starts)).toBeGreaterThan(0);

@@ -21,7 +21,12 @@ export function isOver(entity: EntityModel, row: number): boolean {
 
 // A measurement, a purchase, a sighting: what such a date says has happened, whatever the row's status.
 const pastWords =
-  /(?:^|_)(?:last|watered|serviced|cleaned|repaired|treated|inspected|weighed|harvested|measured|read|taken|happened|seen|spotted|found|tasted|checked|counted|observed|noticed|fed|brewed|baked|caught|visited|played|recorded|logged|used|filled|driven|flown|worked|written|received|reported|spent|given|lent|issued|bought|sent|moved|felt|done)(?:_|$)/u;
+  /(?:^|_)(?:last|watered|serviced|cleaned|repaired|treated|inspected|weighed|harvested|measured|read|taken|happened|seen|spotted|found|tasted|checked|counted|observed|noticed|fed|brewed|baked|caught|visited|played|recorded|logged|used|filled|driven|flown|worked|written|received|reported|spent|given|lent|issued|bought|sent|moved|felt|done|sold|told|sown|lost|paid|left|made|laid)(?:_|$)/u;
+// Any other such word, but for those of plans: hatched on, signed on, not expected on.
+const pastForm =
+  /(?:^|_)(?!(?:expected|needed|planned|promised|wanted|scheduled|estimated|proposed|required|intended|booked|reserved)_)[a-z]+ed_(?:on|at)$/u;
+const hasPassed = ({ column }: FieldModel): boolean =>
+  pastWords.test(column) || pastForm.test(column);
 // Years ago, in the same season: the next anniversary of one is near.
 const longAgoWords =
   /(?:^|_)(?:since|born|birthday|acquired|joined|founded|planted|installed|built)(?:_|$)/u;
@@ -34,8 +39,8 @@ export function dayOf(entity: EntityModel, field: FieldModel, row: number): numb
   const near = dayOffsets[row % dayOffsets.length] ?? 0;
   if (longAgoWords.test(field.column)) return near - 365 * (1 + (row % 4));
   if (isOver(entity, row)) return -Math.abs(near) - 1 - (alike.length - 1 - earlier) * 7;
-  if (!pastWords.test(field.column)) return near + earlier * 7;
-  const past = alike.filter(({ column }) => pastWords.test(column));
+  if (!hasPassed(field)) return near + earlier * 7;
+  const past = alike.filter(hasPassed);
   const before = -Math.abs(near) - (past.length - 1 - past.indexOf(field)) * 7;
   // An hour of today may still be to come.
   return field.spec.type === 'datetime' ? Math.min(-1, before) : before;
