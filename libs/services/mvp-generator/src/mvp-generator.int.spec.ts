@@ -129,12 +129,11 @@ describe('a generated app', () => {
   );
 
   it(
-    'fails at the type-check when a file is broken, and the rest is skipped',
+    'fails at the type-check when a type is wrong, and the rest is skipped',
     async () => {
       const spec = planProduct('Split rent and bills with roommates', noDiscovery());
-      const files = writeApp(spec).map((file) =>
-        file.path === 'src/product.ts' ? { ...file, content: 'export const product = 1;\n' } : file,
-      );
+      const content = "export const days: number = 'seven';\n";
+      const files = [...writeApp(spec), { path: 'src/lib/broken.ts', content }];
       const report = await prove(spec, files);
       if (kit.status !== 'ready') {
         expect(report.outcome).toBe('skipped');
@@ -144,7 +143,7 @@ describe('a generated app', () => {
       const at = outcomes.indexOf('typecheck failed');
       expect(outcomes.slice(0, at).every((text) => text.endsWith(' passed'))).toBe(true);
       expect(outcomes.slice(at + 1).every((text) => text.endsWith(' skipped'))).toBe(true);
-      expect(report.gates[at]?.detail).toContain('product');
+      expect(report.gates[at]?.detail).toContain('src/lib/broken.ts');
     },
     5 * minutes,
   );
