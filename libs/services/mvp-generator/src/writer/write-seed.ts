@@ -48,12 +48,15 @@ on conflict (id) do nothing;
 `;
 }
 
+// bcrypt of "demo-password", made once by crypt(…, gen_salt('bf', 6)): who only reads rows need not load pgcrypto.
+const demoPasswordHash = '$2a$06$SPum5aaPZ8Z/G5tVo82lXu3y/ZmyQ/cw7fQXRHV.B91bcQDW.bmaS';
+
 /** `supabase/seed.sql`: the demo account and its rows. Dates are relative to the day on which it runs. */
 export function writeSeed(model: AppModel): string {
   return `-- The demo workspace: samples only. Runs on Supabase ("supabase db reset") and in local mode.
 -- Sign in: demo@example.com / demo-password
 insert into auth.users (instance_id, id, aud, role, email, encrypted_password, email_confirmed_at, raw_app_meta_data, raw_user_meta_data, confirmation_token, recovery_token, email_change, email_change_token_new)
-values ('00000000-0000-0000-0000-000000000000', '${demoUserId}', 'authenticated', 'authenticated', 'demo@example.com', extensions.crypt('demo-password', extensions.gen_salt('bf', 6)), now(), '{"provider":"email","providers":["email"]}', '{"full_name":"Demo"}', '', '', '', '')
+values ('00000000-0000-0000-0000-000000000000', '${demoUserId}', 'authenticated', 'authenticated', 'demo@example.com', '${demoPasswordHash}', now(), '{"provider":"email","providers":["email"]}', '{"full_name":"Demo"}', '', '', '', '')
 on conflict (id) do nothing;
 
 ${model.entities.map((entity) => insertSql(model, entity)).join('\n')}\n${fileSql(model)}${writePublicSeed(model, demoUserId)}`;

@@ -113,7 +113,7 @@ function datetime<R extends boolean>(options: Options<R>): Value<string, R> {
 }
 
 /** An unticked box sends nothing, so absent means no. */
-const boolean = (): z.ZodType<boolean> =>
+const boolean = () =>
   z
     .unknown()
     .optional()
