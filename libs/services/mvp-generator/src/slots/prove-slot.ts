@@ -23,6 +23,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   cacheDir: process.env.SLOT_SCRATCH,
+  css: { postcss: {} },
   test: { include: ['tests/**/*.test.ts'], testTimeout: 10_000, pool: 'threads', maxWorkers: 1, isolate: false },
 });
 `;

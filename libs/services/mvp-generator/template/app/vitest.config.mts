@@ -8,6 +8,8 @@ export default defineConfig({
       'server-only': fileURLToPath(new URL('./tests/empty.ts', import.meta.url)),
     },
   },
+  // No test looks at styles, and loading what makes them takes longer than most tests.
+  css: { postcss: {} },
   test: {
     include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
