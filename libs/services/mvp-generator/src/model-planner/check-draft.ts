@@ -4,7 +4,7 @@ import { reservedColumns, reservedPlurals } from '../model/reserved-names.js';
 import type { Draft, EntityDraft } from './draft.schema.js';
 import type { DraftSource } from './draft-source.js';
 import { featureNeeds } from './feature-needs.js';
-import { findNamed, findUnfounded } from './find-unfounded.js';
+import { findRefused, findUnfounded } from './find-unfounded.js';
 import { identifierOf, titleOf } from './fit-entities.js';
 import { canBind } from './fit-feature.js';
 import { wordingOf } from './fit-flows.js';
@@ -97,17 +97,14 @@ function nameProblems({ name }: Draft, { discovery, reading }: DraftSource): str
 }
 
 function positioningProblems({ positioning }: Draft, source: DraftSource): string[] {
-  const { discovery, prompt } = source;
-  const known = new Set(discovery.evidence.map(({ id }) => id));
+  const known = new Set(source.discovery.evidence.map(({ id }) => id));
   return positioning.flatMap(({ claim, evidenceIds }, index) => {
     const at = `positioning.${String(index)}`;
     const unknown = evidenceIds.filter((id) => !known.has(id));
     return [
       ...(evidenceIds.length === 0 ? [`${at}.evidenceIds: a claim needs evidence.`] : []),
       ...unknown.map((id) => `${at}.evidenceIds: there is no evidence "${id.slice(0, 60)}".`),
-      ...[...findUnfounded(claim, prompt), ...findNamed(claim, source)].map(
-        (problem) => `${at}.claim: ${problem}`,
-      ),
+      ...findRefused(claim, source).map((problem) => `${at}.claim: ${problem}`),
     ];
   });
 }
@@ -151,10 +148,10 @@ export function checkDraft(draft: Draft, source: DraftSource): string[] {
     ...nameProblems(draft, source),
     ...positioningProblems(draft, source),
     ...statements(draft).flatMap(([path, text]) =>
-      [
-        ...findUnfounded(text, source.prompt),
-        ...(path === 'name' ? [] : findNamed(text, source)),
-      ].map((problem) => `${path}: ${problem}`),
+      // That of the product is checked as a name above.
+      (path === 'name' ? findUnfounded(text, source.prompt) : findRefused(text, source)).map(
+        (problem) => `${path}: ${problem}`,
+      ),
     ),
     // References are only worth checking where the entities hold.
     ...(structure.length === 0 ? bindingProblems(draft, source) : []),

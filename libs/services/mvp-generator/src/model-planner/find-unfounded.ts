@@ -69,6 +69,12 @@ export function findNamed(text: string, { discovery, prompt }: NamedOthers): str
     .map((name) => `"${name.slice(0, 60)}" is the name of a competitor.`);
 }
 
+/** What a text says that may not stand on the pages of the app, each in words with a reason; empty when nothing. */
+export const findRefused = (text: string, source: NamedOthers): string[] => [
+  ...findUnfounded(text, source.prompt),
+  ...findNamed(text, source),
+];
+
 /** Words of an answer as they may be shown; empty where they claim what nothing backs. */
 export function soundText(text: string, longest: number, sentence: string): string {
   const plain = plainText(text, longest);

@@ -2,7 +2,7 @@ import type { ProductSpec } from '@hatchr/contracts';
 import { knownBrands } from '../planner/brand-names/refused-names.js';
 import type { Draft, DraftParts } from './draft.schema.js';
 import type { DraftSource } from './draft-source.js';
-import { findNamed, findUnfounded } from './find-unfounded.js';
+import { findRefused } from './find-unfounded.js';
 import { plainText } from './plain-text.js';
 
 const flat = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -30,7 +30,7 @@ export class TextChoice {
 
   choose(given: string | undefined, embedded: string, longest: number): string {
     const text = plainText(given ?? '', longest);
-    const problems = [...findUnfounded(text, this.source.prompt), ...findNamed(text, this.source)];
+    const problems = findRefused(text, this.source);
     this.turnedDown.push(...problems);
     if (text === '' || problems.length > 0) return embedded;
     this.isUsed = true;
@@ -75,13 +75,12 @@ export function landingOf(
 
 /** Claims of the answer that rest on evidence that there is, else those of the embedded plan. */
 export function positioningOf(parts: DraftParts, source: DraftSource): ProductSpec['positioning'] {
-  const { discovery, embedded, prompt } = source;
+  const { discovery, embedded } = source;
   const known = new Set(discovery.evidence.map(({ id }) => id));
   const claims = (parts.positioning ?? []).flatMap(({ claim, evidenceIds }) => {
     const ids = [...new Set(evidenceIds.filter((id) => known.has(id)))];
     const text = plainText(claim, 300);
-    const problems = [...findUnfounded(text, prompt), ...findNamed(text, source)];
-    return ids.length > 0 && text && problems.length === 0
+    return ids.length > 0 && text && findRefused(text, source).length === 0
       ? [{ claim: text, evidenceIds: ids }]
       : [];
   });
